@@ -1,0 +1,47 @@
+package io.github.acrdoctor.cli;
+
+import java.io.InputStream;
+import java.io.PrintWriter;
+
+/**
+ * What the commands read from and write to.
+ *
+ * @param in standard input
+ * @param out takes results
+ * @param err takes progress and complaints
+ */
+record Console(InputStream in, PrintWriter out, PrintWriter err) {
+  private static final int NARROWEST = 40;
+  private static final int USUAL = 80;
+  private static final int WIDEST = 100;
+
+  /** Whether somebody sits at a keyboard, so that waiting for input would hang. */
+  boolean inputIsTerminal() {
+    return "terminal".equals(System.getProperty("acrdoctor.stdin"));
+  }
+
+  /** Whether results go to a terminal that shows colours. */
+  boolean colour() {
+    String noColour = System.getenv("NO_COLOR");
+    return System.getProperty("acrdoctor.columns") != null
+        && (noColour == null || noColour.isEmpty())
+        && !"dumb".equals(System.getenv("TERM"));
+  }
+
+  /** Width of the lines to print. */
+  int columns() {
+    String columns = System.getProperty("acrdoctor.columns", "");
+    int width = columns.matches("\\d{1,4}") ? Integer.parseInt(columns) : USUAL;
+    return Math.max(NARROWEST, Math.min(WIDEST, width));
+  }
+
+  /** A message without anything that a terminal would obey. */
+  static String plain(String message) {
+    StringBuilder plain = new StringBuilder();
+    message
+        .codePoints()
+        .map(c -> Character.isISOControl(c) && c != '\n' ? '?' : c)
+        .forEach(plain::appendCodePoint);
+    return plain.toString();
+  }
+}

@@ -1,0 +1,172 @@
+package io.github.acrdoctor.cli;
+
+import io.github.acrdoctor.diagnosis.Cause;
+import io.github.acrdoctor.diagnosis.Knowledge;
+import io.github.acrdoctor.diagnosis.Step;
+import io.github.acrdoctor.facts.InputException;
+import io.github.acrdoctor.facts.Nearest;
+import io.github.acrdoctor.facts.Symptom;
+import io.github.acrdoctor.facts.Text;
+import io.github.acrdoctor.rules.Evidence;
+import io.github.acrdoctor.symptoms.SymptomDefinition;
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Shows what is known about a cause, a symptom or a code. */
+@Command(
+    name = "explain",
+    description =
+        "Shows what is known about a cause, a symptom, or a code such as AADSTS7000222 or CONNECTIVITY_DNS_ERROR.")
+final class ExplainCommand implements Callable<Integer> {
+  private final Console console;
+  @Mixin private KnowledgeOptions options;
+
+  @Parameters(paramLabel = "CAUSE|SYMPTOM|CODE", arity = "1..*", description = "What to explain.")
+  private List<String> words;
+
+  ExplainCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    String word = String.join(" ", words);
+    Knowledge knowledge = options.load();
+    Cause cause = knowledge.causes().get(word);
+    if (cause != null) {
+      explain(cause, knowledge);
+      return ExitCode.DIAGNOSED;
+    }
+    List<SymptomDefinition> symptoms = symptoms(word, knowledge);
+    if (symptoms.isEmpty()) {
+      throw new InputException(
+          Console.plain(word),
+          "no cause, symptom or code of this name is known",
+          advice(word, knowledge));
+    }
+    symptoms.forEach(symptom -> explain(symptom, knowledge));
+    return ExitCode.DIAGNOSED;
+  }
+
+  private static String advice(String word, Knowledge knowledge) {
+    List<String> known = new ArrayList<>(knowledge.causes().keySet());
+    known.addAll(knowledge.recogniser().definitions().keySet());
+    return Nearest.to(word, known)
+        .map(name -> "did you mean " + name + "?")
+        .orElse("acr-doctor rules list shows the causes");
+  }
+
+  private static List<SymptomDefinition> symptoms(String word, Knowledge knowledge) {
+    SymptomDefinition named = knowledge.recogniser().definition(word);
+    if (named != null) {
+      return List.of(named);
+    }
+    return knowledge.recogniser().recognise(List.of(new Text("argument", word))).stream()
+        .map(symptom -> knowledge.recogniser().definition(symptom.id()))
+        .toList();
+  }
+
+  private void explain(Cause cause, Knowledge knowledge) {
+    PrintWriter out = console.out();
+    out.println(cause.title());
+    out.println(
+        cause.id()
+            + " · "
+            + cause.family()
+            + " · "
+            + cause.prior().name().toLowerCase(Locale.ROOT));
+    heading("What it means", cause.meaning());
+    steps("How to confirm", cause.confirm());
+    steps("Fix", cause.fix());
+    out.println();
+    out.println(wrap("Role needed: " + cause.role(), ""));
+    out.println(wrap("Risk: " + cause.risk(), ""));
+    out.println(wrap("Undo: " + cause.undo(), ""));
+    out.println(wrap("Verify: " + cause.verify(), ""));
+    heading("If that did not help", cause.otherwise());
+    out.println();
+    out.println("References");
+    cause.links().forEach(link -> out.println("  " + link.title() + "\n    " + link.url()));
+    out.println();
+    out.println("What speaks for and against it");
+    knowledge.rules().rules().stream()
+        .filter(rule -> rule.subject().equals(cause.id()))
+        .forEach(
+            rule ->
+                out.println(
+                    wrap(
+                        String.format(
+                            "%-8s %s (%s)", rule.conclusion(), rule.reason(), rule.place()),
+                        "           ")));
+  }
+
+  private void explain(SymptomDefinition symptom, Knowledge knowledge) {
+    PrintWriter out = console.out();
+    out.println(symptom.title());
+    out.println(
+        symptom.id()
+            + " · "
+            + symptom.kind().name().toLowerCase(Locale.ROOT)
+            + " · "
+            + symptom.file()
+            + ":"
+            + symptom.line());
+    Symptom alone = new Symptom(symptom.id(), null, 0, 0, 0, 1, Map.of());
+    List<Evidence> evidence =
+        new ArrayList<>(knowledge.rules().judge(List.of(alone), Instant.now()));
+    evidence.sort(Comparator.comparing(Evidence::strength).thenComparing(Evidence::cause));
+    out.println(
+        evidence.isEmpty() ? "On its own it says nothing about a cause." : "On its own it says:");
+    evidence.forEach(
+        e ->
+            out.println(
+                wrap(
+                    String.format(
+                        "%-8s %s: %s",
+                        e.strength().name().toLowerCase(Locale.ROOT), e.cause(), e.reason()),
+                    "           ")));
+    out.println();
+  }
+
+  private void heading(String heading, List<String> paragraphs) {
+    console.out().println();
+    console.out().println(heading);
+    paragraphs.forEach(paragraph -> console.out().println(wrap(paragraph, "")));
+  }
+
+  private void steps(String heading, List<Step> steps) {
+    console.out().println();
+    console.out().println(heading);
+    int number = 1;
+    for (Step step : steps) {
+      console.out().println(wrap(number++ + ". " + step.text(), "   "));
+      step.command().lines().forEach(line -> console.out().println("     " + line));
+    }
+  }
+
+  /**
+   * Breaks a paragraph into lines that fit, the first one indented by two, the others by two and a
+   * hanging indent.
+   */
+  private String wrap(String paragraph, String hanging) {
+    StringBuilder text = new StringBuilder();
+    StringBuilder line = new StringBuilder("  ");
+    for (String word : paragraph.strip().split("\\s+")) {
+      if (line.length() + word.length() + 1 > console.columns() && !line.toString().isBlank()) {
+        text.append(line.toString().stripTrailing()).append('\n');
+        line = new StringBuilder("  ").append(hanging);
+      }
+      line.append(word).append(' ');
+    }
+    return text.append(line.toString().stripTrailing()).toString();
+  }
+}

@@ -1,0 +1,79 @@
+package io.github.acrdoctor.cli;
+
+import io.github.acrdoctor.diagnosis.Knowledge;
+import io.github.acrdoctor.diagnosis.PackedKnowledge;
+import io.github.acrdoctor.facts.InputException;
+import io.github.acrdoctor.facts.Problem;
+import io.github.acrdoctor.rules.KnowledgeFiles;
+import io.github.acrdoctor.rules.RuleBaseLoader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** Which knowledge base a command uses. */
+final class KnowledgeOptions {
+  @Option(
+      names = "--rules",
+      paramLabel = "DIR",
+      description = "Use the rules in this folder instead of the shipped ones.")
+  private Path folder;
+
+  Path folder() {
+    return folder;
+  }
+
+  Knowledge load() {
+    if (folder != null) {
+      return load(folder);
+    }
+    try {
+      Knowledge shipped = PackedKnowledge.read();
+      if (shipped == null) {
+        throw new KnowledgeException(
+            List.of(
+                new Problem(
+                    "acr-doctor.jar",
+                    0,
+                    0,
+                    "holds no knowledge base",
+                    "build it again, or name a folder with --rules DIR")));
+      }
+      return shipped;
+    } catch (IOException e) {
+      throw new KnowledgeException(
+          List.of(new Problem("acr-doctor.jar", 0, 0, "cannot be read: " + e.getMessage(), "")));
+    }
+  }
+
+  private static Knowledge load(Path folder) {
+    List<Problem> problems = new ArrayList<>();
+    Knowledge knowledge =
+        Knowledge.load(files(folder), new RuleBaseLoader(cacheFolder()), problems);
+    if (!problems.isEmpty() || knowledge == null) {
+      throw new KnowledgeException(problems);
+    }
+    return knowledge;
+  }
+
+  static KnowledgeFiles files(Path folder) {
+    try {
+      return KnowledgeFiles.read(folder);
+    } catch (InputException e) {
+      throw new KnowledgeException(List.of(new Problem(e.getMessage(), 0, 0, "", "")));
+    }
+  }
+
+  /** Where compiled rules are kept between runs: the user's cache folder, or nowhere. */
+  static Path cacheFolder() {
+    String named = System.getenv("XDG_CACHE_HOME");
+    String home = System.getProperty("user.home");
+    if (named != null && !named.isBlank()) {
+      return Path.of(named, "acr-doctor", "models");
+    }
+    return home == null || home.equals("?")
+        ? null
+        : Path.of(home, ".cache", "acr-doctor", "models");
+  }
+}

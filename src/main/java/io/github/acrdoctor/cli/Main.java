@@ -1,0 +1,118 @@
+package io.github.acrdoctor.cli;
+
+import io.github.acrdoctor.facts.InputException;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.InputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ScopeType;
+
+/** The program. */
+@Command(
+    name = "acr-doctor",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    scope = ScopeType.INHERIT,
+    description =
+        "Finds out why someone cannot log in to, pull from, push to or manage an Azure Container Registry.",
+    synopsisSubcommandLabel = "COMMAND",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:something was diagnosed",
+      "1:nothing was identified",
+      "2:wrong usage or unreadable input",
+      "3:the knowledge base is broken",
+      "4:acr-doctor's own fault"
+    },
+    subcommands = {
+      DiagnoseCommand.class,
+      BatchCommand.class,
+      ExplainCommand.class,
+      EvaluateCommand.class,
+      RulesCommand.class
+    })
+public final class Main {
+  private Main() {}
+
+  /**
+   * Runs the program.
+   *
+   * @param args the command line
+   */
+  public static void main(String[] args) {
+    PrintWriter out = writer(FileDescriptor.out);
+    PrintWriter err = writer(FileDescriptor.err);
+    int code = run(System.in, out, err, args);
+    out.flush();
+    err.flush();
+    System.exit(code);
+  }
+
+  private static PrintWriter writer(FileDescriptor descriptor) {
+    return new PrintWriter(
+        new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8), false);
+  }
+
+  /**
+   * Runs the program on given streams.
+   *
+   * @param in standard input
+   * @param out takes results
+   * @param err takes progress and complaints
+   * @param args the command line
+   * @return the exit code
+   */
+  public static int run(InputStream in, PrintWriter out, PrintWriter err, String... args) {
+    Console console = new Console(in, out, err);
+    CommandLine line =
+        new CommandLine(new Main(), new CommandFactory(console))
+            .setOut(out)
+            .setErr(err)
+            .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setExecutionExceptionHandler((e, command, parsed) -> report(e, err))
+            .setParameterExceptionHandler((e, arguments) -> usage(e, err));
+    int code = line.execute(args.length == 0 ? new String[] {"--help"} : args);
+    out.flush();
+    err.flush();
+    return code;
+  }
+
+  private static int usage(CommandLine.ParameterException e, PrintWriter err) {
+    err.println("acr-doctor: " + Console.plain(e.getMessage()));
+    CommandLine.UnmatchedArgumentException.printSuggestions(e, err);
+    err.println("Try: " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+    return ExitCode.USAGE;
+  }
+
+  private static int report(Exception e, PrintWriter err) {
+    if (e instanceof InputException) {
+      err.println("acr-doctor: " + Console.plain(e.getMessage()));
+      return ExitCode.USAGE;
+    }
+    if (e instanceof KnowledgeException) {
+      err.println(Console.plain(e.getMessage()));
+      return ExitCode.KNOWLEDGE;
+    }
+    return fault(e, err);
+  }
+
+  /** Says what happened without a stack trace; where it happened is one word for a bug report. */
+  static int fault(Throwable e, PrintWriter err) {
+    StackTraceElement[] trace = e.getStackTrace();
+    String where =
+        trace.length == 0 ? "" : " at " + trace[0].getFileName() + ":" + trace[0].getLineNumber();
+    err.println(
+        "acr-doctor: this is a fault of acr-doctor itself ("
+            + e.getClass().getSimpleName()
+            + where
+            + ").");
+    err.println("Report it together with the output of acr-doctor --version.");
+    return ExitCode.FAULT;
+  }
+}

@@ -1,0 +1,20 @@
+package io.github.acrdoctor.cli;
+
+import picocli.CommandLine.IVersionProvider;
+
+/** The version, in the form that a bug report needs. */
+final class Version implements IVersionProvider {
+  @Override
+  public String[] getVersion() {
+    String version = Version.class.getPackage().getImplementationVersion();
+    return new String[] {
+      "acr-doctor " + (version == null ? "(not packaged)" : version),
+      "Java " + System.getProperty("java.version") + " (" + System.getProperty("java.vendor") + ")",
+      System.getProperty("os.name")
+          + " "
+          + System.getProperty("os.version")
+          + " "
+          + System.getProperty("os.arch")
+    };
+  }
+}

@@ -1,0 +1,157 @@
+package io.github.acrdoctor.diagnosis;
+
+import io.github.acrdoctor.facts.Doc;
+import io.github.acrdoctor.facts.DocReader;
+import io.github.acrdoctor.facts.InputException;
+import io.github.acrdoctor.facts.Problem;
+import io.github.acrdoctor.rules.KnowledgeFiles;
+import io.github.acrdoctor.rules.RuleBase;
+import io.github.acrdoctor.rules.RuleBaseLoader;
+import io.github.acrdoctor.symptoms.Recogniser;
+import io.github.acrdoctor.symptoms.SymptomDefinition;
+import io.github.acrdoctor.symptoms.SymptomLoader;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A knowledge base: symptoms, rules and pages, compiled and immutable.
+ *
+ * @param hash identifies the content it was made of
+ * @param recogniser finds symptoms in texts
+ * @param rules judges facts
+ * @param causes causes by id
+ * @param weights the numbers behind the words
+ */
+public record Knowledge(
+    String hash,
+    Recogniser recogniser,
+    RuleBase rules,
+    Map<String, Cause> causes,
+    Weights weights) {
+
+  private static final String WEIGHTS = "rules/weights.yaml";
+
+  /** The catalogue is kept in alphabetical order. */
+  public Knowledge {
+    causes = java.util.Collections.unmodifiableMap(new TreeMap<>(causes));
+  }
+
+  /**
+   * Makes a knowledge base of a rules folder.
+   *
+   * @param files the folder's files
+   * @param loader makes the rule base
+   * @param problems collects everything that is wrong; what is sound is used all the same
+   * @return the knowledge base of all sound parts; null when the weights cannot be read
+   */
+  public static Knowledge load(
+      KnowledgeFiles files, RuleBaseLoader loader, Collection<Problem> problems) {
+    Recogniser recogniser = new Recogniser(symptoms(files, problems));
+    Map<String, Cause> causes = causes(files, problems);
+    RuleBase rules = loader.load(files, problems);
+    Weights weights = weights(files, problems);
+    return weights == null ? null : new Knowledge(files.hash(), recogniser, rules, causes, weights);
+  }
+
+  private static List<SymptomDefinition> symptoms(
+      KnowledgeFiles files, Collection<Problem> problems) {
+    Map<String, SymptomDefinition> all = new TreeMap<>();
+    files
+        .texts()
+        .forEach(
+            (path, text) -> {
+              if (path.startsWith("rules/symptoms/") && path.endsWith(".yaml")) {
+                for (SymptomDefinition symptom : symptoms(path, text, problems)) {
+                  SymptomDefinition other = all.putIfAbsent(symptom.id(), symptom);
+                  if (other != null) {
+                    problems.add(
+                        new Problem(
+                            path,
+                            symptom.line(),
+                            0,
+                            "the symptom "
+                                + symptom.id()
+                                + " stands at "
+                                + other.file()
+                                + ":"
+                                + other.line()
+                                + " too",
+                            "ids are unique"));
+                  }
+                }
+              }
+            });
+    return List.copyOf(all.values());
+  }
+
+  private static List<SymptomDefinition> symptoms(
+      String path, String text, Collection<Problem> problems) {
+    try {
+      return SymptomLoader.load(path, DocReader.read(path, text), problems);
+    } catch (InputException e) {
+      problems.add(new Problem(path, 0, 0, e.getMessage(), ""));
+      return List.of();
+    }
+  }
+
+  private static Map<String, Cause> causes(KnowledgeFiles files, Collection<Problem> problems) {
+    Map<String, Cause> all = new TreeMap<>();
+    files
+        .texts()
+        .forEach(
+            (path, text) -> {
+              if (path.endsWith(".md") && path.indexOf('/') != path.lastIndexOf('/')) {
+                Cause cause = PageReader.read(path, text, problems);
+                if (cause != null && all.putIfAbsent(cause.id(), cause) != null) {
+                  problems.add(
+                      new Problem(
+                          path,
+                          0,
+                          0,
+                          "there is another page of " + cause.id(),
+                          "one cause, one family"));
+                }
+              }
+            });
+    return all;
+  }
+
+  private static Weights weights(KnowledgeFiles files, Collection<Problem> problems) {
+    String text = files.texts().get(WEIGHTS);
+    if (text == null) {
+      problems.add(
+          new Problem(WEIGHTS, 0, 0, "the file is missing", "copy it from the shipped rules"));
+      return null;
+    }
+    try {
+      Doc doc = DocReader.read(WEIGHTS, text);
+      return Weights.read(WEIGHTS, doc);
+    } catch (InputException e) {
+      problems.add(new Problem(WEIGHTS, 0, 0, e.getMessage(), ""));
+      return null;
+    }
+  }
+
+  /**
+   * The cases of all causes.
+   *
+   * @param files a rules folder
+   * @param problems collects what is wrong
+   * @return in the order of files
+   */
+  public static List<CauseCase> cases(KnowledgeFiles files, Collection<Problem> problems) {
+    List<CauseCase> all = new ArrayList<>();
+    files
+        .texts()
+        .forEach(
+            (path, text) -> {
+              if (path.endsWith(".cases.yaml")) {
+                all.addAll(CauseCaseReader.read(path, text, problems));
+              }
+            });
+    return all;
+  }
+}

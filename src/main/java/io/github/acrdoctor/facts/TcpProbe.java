@@ -1,0 +1,22 @@
+package io.github.acrdoctor.facts;
+
+/**
+ * An attempt to open a connection.
+ *
+ * @param host host that was tried; null when not known
+ * @param role what the host is for: login-server, data-endpoint, entra, arm or other; null when not
+ *     known
+ * @param port TCP port; null when not known
+ * @param result connected, refused, timeout, reset or unreachable; null when not known
+ */
+@About(value = "An attempt to open a connection.", from = "network")
+public record TcpProbe(
+    @About(value = "host that was tried", example = "contoso.azurecr.io") String host,
+    @About(
+            value = "what the host is for: login-server, data-endpoint, entra, arm or other",
+            example = "login-server")
+        String role,
+    @About(value = "TCP port", example = "443") Integer port,
+    @About(value = "connected, refused, timeout, reset or unreachable", example = "timeout")
+        String result)
+    implements Fact {}

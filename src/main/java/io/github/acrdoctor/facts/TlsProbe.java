@@ -1,0 +1,32 @@
+package io.github.acrdoctor.facts;
+
+/**
+ * A TLS handshake with a host.
+ *
+ * @param host host that was tried; null when not known
+ * @param trusted whether the certificate chain is trusted on this machine
+ * @param issuer issuer of the certificate; null when not known
+ * @param intercepted whether the issuer is not one that Azure uses
+ * @param nameMatches whether the certificate is for this host
+ * @param expired whether the certificate is outside its dates
+ */
+@About(value = "A TLS handshake with a host.", from = "network")
+public record TlsProbe(
+    @About(value = "host that was tried", example = "contoso.azurecr.io") String host,
+    @About(value = "whether the certificate chain is trusted on this machine", example = "no")
+        Answer trusted,
+    @About(value = "issuer of the certificate", example = "CN=Contoso Proxy CA") String issuer,
+    @About(value = "whether the issuer is not one that Azure uses", example = "yes")
+        Answer intercepted,
+    @About(value = "whether the certificate is for this host", example = "yes") Answer nameMatches,
+    @About(value = "whether the certificate is outside its dates", example = "no") Answer expired)
+    implements Fact {
+
+  /** Missing answers become {@link Answer#UNKNOWN}, missing lists become empty. */
+  public TlsProbe {
+    trusted = Answer.known(trusted);
+    intercepted = Answer.known(intercepted);
+    nameMatches = Answer.known(nameMatches);
+    expired = Answer.known(expired);
+  }
+}

@@ -1,0 +1,137 @@
+package io.github.acrdoctor.rules;
+
+import io.github.acrdoctor.facts.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.drools.model.Model;
+
+/**
+ * The rules that come with the jar: at build time compiled to one model of ordinary classes, which
+ * starts fastest, and to one model for each file, for when a file is edited.
+ *
+ * @param models binary names of the classes of the one model
+ * @param rules the rules in it
+ */
+public record ShippedRules(List<String> models, List<RuleInfo> rules) {
+  /** Lists are copied. */
+  public ShippedRules {
+    models = List.copyOf(models);
+    rules = List.copyOf(rules);
+  }
+
+  /**
+   * Compiles a rules folder into a folder of classes. Files that were compiled there before and did
+   * not change are not compiled again.
+   *
+   * @param knowledge the rules folder's files
+   * @param classes folder that becomes part of the jar
+   * @param problems collects everything that is wrong
+   * @return what was compiled; null when there were problems
+   * @throws IOException when the classes cannot be written
+   */
+  public static ShippedRules compile(
+      KnowledgeFiles knowledge, Path classes, Collection<Problem> problems) throws IOException {
+    RuleSet set = RuleSet.check(knowledge, problems);
+    if (!problems.isEmpty()) {
+      return null;
+    }
+    Path folder = classes.resolve(ModelCache.PACKED.substring(1));
+    ModelCache cache = new ModelCache(folder);
+    List<String> keep = new ArrayList<>(set.hashes().values());
+    keep.add(set.hash());
+    for (Map.Entry<String, String> file : set.hashes().entrySet()) {
+      if (cached(cache, file.getValue()).isEmpty()) {
+        compileOne(set, file, cache, problems);
+      }
+    }
+    CompiledModel whole =
+        cached(cache, set.hash()).orElseGet(() -> ModelCompiler.compile(set.sources(), problems));
+    if (whole == null || !problems.isEmpty()) {
+      return null;
+    }
+    List<String> refused = BytecodeGate.check(whole);
+    if (!refused.isEmpty()) {
+      problems.add(
+          new Problem(
+              "rules",
+              0,
+              0,
+              "the compiled rules refer to " + refused + ", which is not allowed",
+              ""));
+      return null;
+    }
+    cache.put(set.hash(), whole);
+    removeOthers(folder, keep);
+    writeClasses(classes, whole);
+    return new ShippedRules(whole.models(), set.rules());
+  }
+
+  private static Optional<CompiledModel> cached(ModelCache cache, String hash) {
+    return cache.get(hash);
+  }
+
+  private static void compileOne(
+      RuleSet set, Map.Entry<String, String> file, ModelCache cache, Collection<Problem> problems) {
+    CompiledModel compiled = ModelCompiler.compile(set.sources(file.getKey()), problems);
+    if (compiled == null) {
+      return;
+    }
+    List<String> refused = BytecodeGate.check(compiled);
+    if (refused.isEmpty()) {
+      cache.put(file.getValue(), compiled);
+    } else {
+      problems.add(
+          new Problem(
+              file.getKey(),
+              0,
+              0,
+              "the compiled rules refer to " + refused + ", which is not allowed",
+              ""));
+    }
+  }
+
+  private static void removeOthers(Path folder, List<String> keep) throws IOException {
+    try (var files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        if (!keep.contains(file.getFileName().toString())) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+
+  private static void writeClasses(Path classes, CompiledModel model) throws IOException {
+    Path own = classes.resolve("causes");
+    if (Files.isDirectory(own)) {
+      try (var old = Files.walk(own)) {
+        for (Path path : old.sorted(java.util.Comparator.reverseOrder()).toList()) {
+          Files.delete(path);
+        }
+      }
+    }
+    for (Map.Entry<String, byte[]> entry : model.classes().entrySet()) {
+      Path file = classes.resolve(entry.getKey().replace('.', '/') + ".class");
+      Files.createDirectories(file.getParent());
+      Files.write(file, entry.getValue());
+    }
+  }
+
+  /**
+   * Loads the one model from the class path.
+   *
+   * @return the rule base
+   */
+  public RuleBase load() {
+    List<Model> loaded = new ArrayList<>();
+    for (String name : models) {
+      loaded.add(ModelLoader.instance(ShippedRules.class.getClassLoader(), name));
+    }
+    return new RuleBase(loaded, rules);
+  }
+}

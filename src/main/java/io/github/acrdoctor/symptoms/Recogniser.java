@@ -1,0 +1,118 @@
+package io.github.acrdoctor.symptoms;
+
+import com.hankcs.algorithm.AhoCorasickDoubleArrayTrie;
+import io.github.acrdoctor.facts.Symptom;
+import io.github.acrdoctor.facts.Text;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Finds symptoms in texts. One pass with all literals of all symptoms finds candidates, a regular
+ * expression without backtracking confirms each, so that the cost does not grow with their number.
+ */
+public final class Recogniser {
+  /** Long texts are read in windows, so that memory does not grow with them. */
+  private static final int WINDOW = 1 << 20;
+
+  /** No match is longer; windows overlap by this much. */
+  private static final int LONGEST_MATCH = 4096;
+
+  private final Map<String, SymptomDefinition> definitions = new TreeMap<>();
+  private final AhoCorasickDoubleArrayTrie<List<Alternative>> literals;
+
+  /**
+   * Prepares the symptoms.
+   *
+   * @param symptoms definitions with valid patterns (see {@link SymptomLoader})
+   */
+  public Recogniser(Collection<SymptomDefinition> symptoms) {
+    TreeMap<String, List<Alternative>> byLiteral = new TreeMap<>();
+    for (SymptomDefinition symptom : symptoms) {
+      definitions.put(symptom.id(), symptom);
+      for (String pattern : symptom.patterns()) {
+        RequiredLiteral.of(pattern)
+            .ifPresent(
+                literal ->
+                    byLiteral
+                        .computeIfAbsent(literal, l -> new ArrayList<>())
+                        .add(new Alternative(symptom.id(), pattern, literal)));
+      }
+    }
+    literals = new AhoCorasickDoubleArrayTrie<>();
+    if (!byLiteral.isEmpty()) {
+      literals.build(byLiteral);
+    }
+  }
+
+  /**
+   * The definition behind an id.
+   *
+   * @param id id of a symptom
+   * @return null when there is none
+   */
+  public SymptomDefinition definition(String id) {
+    return definitions.get(id);
+  }
+
+  /**
+   * All definitions.
+   *
+   * @return by id, in alphabetical order
+   */
+  public Map<String, SymptomDefinition> definitions() {
+    return java.util.Collections.unmodifiableMap(definitions);
+  }
+
+  /**
+   * Finds the symptoms of several texts.
+   *
+   * @param texts what was pasted
+   * @return each symptom once a text, at its first place, in the order of the texts and places
+   */
+  public List<Symptom> recognise(List<Text> texts) {
+    List<Symptom> found = new ArrayList<>();
+    for (Text text : texts) {
+      found.addAll(recognise(text));
+    }
+    return found;
+  }
+
+  private List<Symptom> recognise(Text text) {
+    Findings findings = new Findings(definitions, text);
+    if (literals.size() == 0) {
+      return List.of();
+    }
+    String all = text.text();
+    int start = 0;
+    while (true) {
+      int end = Math.min(all.length(), start + WINDOW);
+      scan(ReadableText.of(all, start, end), findings);
+      if (end == all.length()) {
+        return findings.symptoms();
+      }
+      start = end - LONGEST_MATCH;
+    }
+  }
+
+  private void scan(ReadableText readable, Findings findings) {
+    String text = readable.text();
+    Map<Alternative, Integer> done = new java.util.HashMap<>();
+    literals.parseText(
+        text.toLowerCase(Locale.ROOT),
+        (begin, end, alternatives) -> {
+          for (Alternative alternative : alternatives) {
+            if (begin >= done.getOrDefault(alternative, 0)) {
+              Match match = alternative.confirm(text, begin, end);
+              if (match != null) {
+                done.put(alternative, match.end());
+                findings.add(alternative.symptom(), match, readable);
+              }
+            }
+          }
+        });
+  }
+}

@@ -1,0 +1,229 @@
+package io.github.acrdoctor.symptoms;
+
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+import io.github.acrdoctor.facts.Doc;
+import io.github.acrdoctor.facts.Nearest;
+import io.github.acrdoctor.facts.Problem;
+import io.github.acrdoctor.symptoms.SymptomDefinition.Example;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Turns {@code rules/symptoms/*.yaml} into definitions and says everything that is wrong with them.
+ */
+public final class SymptomLoader {
+  /** Names that captures may have: those the symptom fact offers to rules. */
+  public static final Set<String> CAPTURES =
+      Set.of(
+          "host",
+          "ip",
+          "status",
+          "code",
+          "action",
+          "repository",
+          "tag",
+          "user",
+          "tenant",
+          "resolver",
+          "endpoint",
+          "name",
+          "subscription",
+          "version",
+          "scope");
+
+  private static final Set<String> KEYS =
+      Set.of("id", "title", "kind", "match", "supersedes", "examples", "near-misses");
+
+  private final String file;
+  private final Collection<Problem> problems;
+
+  private SymptomLoader(String file, Collection<Problem> problems) {
+    this.file = file;
+    this.problems = problems;
+  }
+
+  /**
+   * Reads the symptoms of one file.
+   *
+   * @param file name for messages
+   * @param doc the file
+   * @param problems collects what is wrong
+   * @return the sound ones, in order
+   */
+  public static List<SymptomDefinition> load(String file, Doc doc, Collection<Problem> problems) {
+    return new SymptomLoader(file, problems).symptoms(doc);
+  }
+
+  private List<SymptomDefinition> symptoms(Doc doc) {
+    List<SymptomDefinition> all = new ArrayList<>();
+    if (!(doc instanceof Doc.Items items)) {
+      problem(doc, "a symptom file is a list of symptoms; this is " + doc.kind(), "");
+      return all;
+    }
+    for (Doc item : items.items()) {
+      if (item instanceof Doc.Fields fields) {
+        SymptomDefinition symptom = symptom(fields);
+        if (symptom != null) {
+          all.add(symptom);
+        }
+      } else {
+        problem(item, "a symptom is a mapping; this is " + item.kind(), "");
+      }
+    }
+    return all;
+  }
+
+  private SymptomDefinition symptom(Doc.Fields fields) {
+    for (String key : fields.fields().keySet()) {
+      if (!KEYS.contains(key)) {
+        problem(fields.keys().get(key), "a symptom has no " + key, Nearest.advice(key, KEYS));
+      }
+    }
+    String id = scalar(fields, "id", true);
+    String title = scalar(fields, "title", true);
+    List<String> patterns = patterns(fields);
+    if (id == null || title == null || patterns.isEmpty()) {
+      return null;
+    }
+    return new SymptomDefinition(
+        id,
+        title,
+        kind(fields),
+        patterns,
+        strings(fields.get("supersedes")),
+        examples(fields.get("examples")),
+        strings(fields.get("near-misses")),
+        file,
+        fields.at().line());
+  }
+
+  private SymptomKind kind(Doc.Fields fields) {
+    String kind = scalar(fields, "kind", false);
+    if (kind == null) {
+      return SymptomKind.ERROR;
+    }
+    try {
+      return SymptomKind.valueOf(kind.toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      problem(
+          fields.get("kind"), "there is no kind " + kind, "known are error, context, consequence");
+      return SymptomKind.ERROR;
+    }
+  }
+
+  private List<String> patterns(Doc.Fields fields) {
+    List<String> sound = new ArrayList<>();
+    Doc match = fields.get("match");
+    if (match == null) {
+      problem(fields, "match is missing", "list what the text says");
+      return sound;
+    }
+    for (Doc item : match instanceof Doc.Items items ? items.items() : List.of(match)) {
+      if (item instanceof Doc.Scalar scalar && scalar.text() != null) {
+        if (isSound(scalar)) {
+          sound.add(scalar.text());
+        }
+      } else {
+        problem(item, "an alternative is a string; this is " + item.kind(), "put it in quotes");
+      }
+    }
+    return sound;
+  }
+
+  private boolean isSound(Doc.Scalar pattern) {
+    try {
+      Pattern compiled = Alternative.compile(pattern.text());
+      for (String name : compiled.namedGroups().keySet()) {
+        if (!CAPTURES.contains(name)) {
+          problem(pattern, "there is no capture " + name, Nearest.advice(name, CAPTURES));
+        }
+      }
+    } catch (PatternSyntaxException e) {
+      problem(pattern, "not an RE2 pattern: " + e.getDescription(), "");
+      return false;
+    }
+    if (RequiredLiteral.of(pattern.text()).isEmpty()) {
+      problem(
+          pattern,
+          "the pattern has no run of "
+              + RequiredLiteral.SHORTEST
+              + " plain characters that every match contains",
+          "split alternatives into lines of their own");
+      return false;
+    }
+    return true;
+  }
+
+  private List<Example> examples(Doc doc) {
+    List<Example> all = new ArrayList<>();
+    if (doc == null) {
+      return all;
+    }
+    for (Doc item : doc instanceof Doc.Items items ? items.items() : List.of(doc)) {
+      if (item instanceof Doc.Scalar scalar && scalar.text() != null) {
+        all.add(new Example(scalar.text(), Map.of()));
+      } else if (item instanceof Doc.Fields fields
+          && fields.get("text") instanceof Doc.Scalar text) {
+        all.add(new Example(text.text(), captures(fields.get("captures"))));
+      } else {
+        problem(item, "an example is a string, or a mapping with text and captures", "");
+      }
+    }
+    return all;
+  }
+
+  private Map<String, String> captures(Doc doc) {
+    Map<String, String> values = new TreeMap<>();
+    if (doc instanceof Doc.Fields fields) {
+      fields
+          .fields()
+          .forEach(
+              (name, value) -> values.put(name, value instanceof Doc.Scalar s ? s.text() : ""));
+    } else if (doc != null) {
+      problem(doc, "captures is " + doc.kind() + ", not a mapping", "");
+    }
+    return values;
+  }
+
+  private List<String> strings(Doc doc) {
+    List<String> all = new ArrayList<>();
+    if (doc == null) {
+      return all;
+    }
+    for (Doc item : doc instanceof Doc.Items items ? items.items() : List.of(doc)) {
+      if (item instanceof Doc.Scalar scalar && scalar.text() != null) {
+        all.add(scalar.text());
+      } else {
+        problem(item, "this is " + item.kind() + ", not a string", "put it in quotes");
+      }
+    }
+    return all;
+  }
+
+  private String scalar(Doc.Fields fields, String key, boolean required) {
+    Doc doc = fields.get(key);
+    if (doc instanceof Doc.Scalar scalar && scalar.text() != null) {
+      return scalar.text();
+    }
+    if (doc != null) {
+      problem(doc, key + " is " + doc.kind() + ", not a single value", "");
+    } else if (required) {
+      problem(fields, key + " is missing", "");
+    }
+    return null;
+  }
+
+  private void problem(Doc doc, String message, String advice) {
+    problem(doc.at(), message, advice);
+  }
+
+  private void problem(Doc.Position at, String message, String advice) {
+    problems.add(new Problem(file, at.line(), at.column(), message, advice));
+  }
+}
