@@ -9,6 +9,7 @@ import io.github.acrdoctor.rules.RuleBase;
 import io.github.acrdoctor.rules.RuleBaseLoader;
 import io.github.acrdoctor.symptoms.Recogniser;
 import io.github.acrdoctor.symptoms.SymptomDefinition;
+import io.github.acrdoctor.symptoms.SymptomKind;
 import io.github.acrdoctor.symptoms.SymptomLoader;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -133,6 +134,46 @@ public record Knowledge(
       problems.add(new Problem(WEIGHTS, 0, 0, e.getMessage(), ""));
       return null;
     }
+  }
+
+  /**
+   * How many rules there are, concepts included.
+   *
+   * @return a count
+   */
+  public int ruleCount() {
+    return rules.rules().size();
+  }
+
+  /**
+   * How many symptoms there are.
+   *
+   * @return a count
+   */
+  public int symptomCount() {
+    return recogniser.definitions().size();
+  }
+
+  /**
+   * What a person reads for a symptom.
+   *
+   * @param id id of a symptom
+   * @return the id itself when the symptom is not known
+   */
+  public String symptomTitle(String id) {
+    SymptomDefinition definition = recogniser.definition(id);
+    return definition == null ? id : definition.title();
+  }
+
+  /**
+   * Whether a symptom is a failure and not only context or a follow-up.
+   *
+   * @param id id of a symptom
+   * @return false when the symptom is not known
+   */
+  public boolean isError(String id) {
+    SymptomDefinition definition = recogniser.definition(id);
+    return definition != null && definition.kind() == SymptomKind.ERROR;
   }
 
   /**

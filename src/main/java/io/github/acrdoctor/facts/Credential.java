@@ -10,7 +10,7 @@ import java.time.Instant;
  * @param owner application id, token name or user it belongs to; null when not known
  * @param usedWithUser user name it was sent with; null when not known
  * @param accepted whether its issuer takes it
- * @param issuer who made a token (iss claim); null when not known
+ * @param madeBy who made a token (iss claim); null when not known
  * @param audience what a token is for (aud claim); null when not known
  * @param createdAt when it was made; null when not known
  * @param expiresAt when it ends; null when not known
@@ -30,7 +30,7 @@ public record Credential(
         String usedWithUser,
     @About(value = "whether its issuer takes it", example = "no") Answer accepted,
     @About(value = "who made a token (iss claim)", example = "Azure Container Registry")
-        String issuer,
+        String madeBy,
     @About(value = "what a token is for (aud claim)", example = "https://management.azure.com")
         String audience,
     @About(value = "when it was made", example = "2025-11-20T00:00:00Z") Instant createdAt,

@@ -5,7 +5,7 @@ package io.github.acrdoctor.facts;
  *
  * @param host host that was tried; null when not known
  * @param trusted whether the certificate chain is trusted on this machine
- * @param issuer issuer of the certificate; null when not known
+ * @param signedBy issuer of the certificate; null when not known
  * @param intercepted whether the issuer is not one that Azure uses
  * @param nameMatches whether the certificate is for this host
  * @param expired whether the certificate is outside its dates
@@ -15,7 +15,7 @@ public record TlsProbe(
     @About(value = "host that was tried", example = "contoso.azurecr.io") String host,
     @About(value = "whether the certificate chain is trusted on this machine", example = "no")
         Answer trusted,
-    @About(value = "issuer of the certificate", example = "CN=Contoso Proxy CA") String issuer,
+    @About(value = "issuer of the certificate", example = "CN=Contoso Proxy CA") String signedBy,
     @About(value = "whether the issuer is not one that Azure uses", example = "yes")
         Answer intercepted,
     @About(value = "whether the certificate is for this host", example = "yes") Answer nameMatches,

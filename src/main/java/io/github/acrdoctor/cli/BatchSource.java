@@ -1,0 +1,123 @@
+package io.github.acrdoctor.cli;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.github.acrdoctor.facts.InputException;
+import io.github.acrdoctor.facts.Redactor;
+import io.github.acrdoctor.facts.TextDecoder;
+import io.github.acrdoctor.report.Report;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Where the cases of a batch come from. */
+final class BatchSource implements AutoCloseable {
+  private static final List<String> CASES = List.of(".yaml", ".yml", ".json");
+  private static final List<String> TEXTS = List.of(".txt", ".log");
+
+  private final Iterator<Item> items;
+  private final AutoCloseable resource;
+
+  /**
+   * One case that is still to be read.
+   *
+   * @param name file, or file and line
+   * @param text its content
+   * @param isCase whether it is a case file and not a bare text
+   */
+  record Item(String name, String text, boolean isCase) {}
+
+  private BatchSource(Iterator<Item> items, AutoCloseable resource) {
+    this.items = items;
+    this.resource = resource;
+  }
+
+  static BatchSource open(String source, InputStream in) {
+    if (source.equals("-")) {
+      return lines("standard input", in);
+    }
+    Path path = Path.of(source);
+    try {
+      return Files.isDirectory(path) ? folder(path) : lines(source, Files.newInputStream(path));
+    } catch (NoSuchFileException e) {
+      throw new InputException(source, "there is no such file or folder", "");
+    } catch (IOException e) {
+      throw new InputException(source, "cannot be read: " + e.getMessage(), "");
+    }
+  }
+
+  Iterator<Item> items() {
+    return items;
+  }
+
+  private static BatchSource lines(String name, InputStream in) {
+    BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8), 1 << 16);
+    int[] number = {0};
+    Iterator<Item> items =
+        reader
+            .lines()
+            .map(line -> new Item(name + ":" + ++number[0], line, true))
+            .filter(item -> !item.text().isBlank())
+            .iterator();
+    return new BatchSource(items, reader);
+  }
+
+  private static BatchSource folder(Path folder) throws IOException {
+    List<Path> files;
+    try (Stream<Path> paths = Files.list(folder)) {
+      files = paths.filter(path -> has(path, CASES) || has(path, TEXTS)).sorted().toList();
+    }
+    if (files.isEmpty()) {
+      throw new InputException(folder.toString(), "holds no cases", "cases are .yaml, .json, .txt or .log files");
+    }
+    Iterator<Item> items = files.stream().map(BatchSource::file).iterator();
+    return new BatchSource(items, () -> {});
+  }
+
+  private static Item file(Path path) {
+    String name = path.toString();
+    try {
+      return new Item(name, TextDecoder.decode(name, CaseInput.bytes(path)), has(path, CASES));
+    } catch (InputException e) {
+      return new Item(name, "", true);
+    }
+  }
+
+  private static boolean has(Path path, List<String> endings) {
+    return endings.stream().anyMatch(path.getFileName().toString()::endsWith);
+  }
+
+  /** The line for a case that could not be read. */
+  static String error(String message) {
+    StringWriter writer = new StringWriter();
+    try (JsonGenerator json = new JsonFactory().createGenerator(writer)) {
+      json.writeStartObject();
+      json.writeStringField("schemaVersion", Report.SCHEMA_VERSION);
+      json.writeBooleanField("identified", false);
+      json.writeStringField("error", Redactor.redact(message));
+      json.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException("a string writer does not fail", e);
+    }
+    return writer.toString();
+  }
+
+  @Override
+  public void close() {
+    try {
+      resource.close();
+    } catch (Exception e) {
+      throw new InputException("the cases", "cannot be read to the end: " + e.getMessage(), "");
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package io.github.acrdoctor.report;
+
+import io.github.acrdoctor.facts.Answer;
+import io.github.acrdoctor.facts.Fact;
+import io.github.acrdoctor.facts.FactTypes;
+import io.github.acrdoctor.facts.Redactor;
+import io.github.acrdoctor.facts.Symptom;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+
+/** Names a fact in a few words. */
+final class FactLabel {
+  private static final int LONGEST = 120;
+
+  private FactLabel() {}
+
+  static String of(Fact fact) {
+    if (fact instanceof Symptom symptom) {
+      return symptom.line() > 0
+          ? "symptom " + symptom.id() + " (" + symptom.source() + ", line " + symptom.line() + ")"
+          : "symptom " + symptom.id();
+    }
+    List<String> known = new ArrayList<>();
+    for (RecordComponent field : FactTypes.fields(fact.getClass())) {
+      String value = value(fact, field);
+      if (!value.isEmpty()) {
+        known.add(field.getName() + "=" + value);
+      }
+    }
+    String label = Redactor.redact(FactTypes.key(fact.getClass()) + ": " + String.join(", ", known));
+    return label.length() > LONGEST ? label.substring(0, LONGEST - 1) + "…" : label;
+  }
+
+  private static String value(Fact fact, RecordComponent field) {
+    try {
+      Object value = field.getAccessor().invoke(fact);
+      if (value == null || value == Answer.UNKNOWN || (value instanceof Collection<?> c && c.isEmpty())) {
+        return "";
+      }
+      return value instanceof Answer ? value.toString().toLowerCase(Locale.ROOT) : value.toString();
+    } catch (IllegalAccessException | InvocationTargetException e) {
+      throw new IllegalStateException("a field that cannot be read: " + field, e);
+    }
+  }
+}

@@ -1,0 +1,202 @@
+package io.github.acrdoctor.report;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What every format shows: texts are redacted, placeholders filled, numbers final.
+ *
+ * @param caseId the reporter's own number; null when none was given
+ * @param knowledge which knowledge base judged
+ * @param identified whether anything was identified
+ * @param symptoms what was recognised
+ * @param diagnoses likeliest first
+ * @param undetermined how likely it is that none of them is right
+ * @param questions what would help to know
+ * @param notCollected what could not be learnt
+ * @param texts the pasted texts, redacted
+ */
+public record Report(
+    String caseId,
+    KnowledgeFigures knowledge,
+    boolean identified,
+    List<SeenSymptom> symptoms,
+    List<RankedDiagnosis> diagnoses,
+    double undetermined,
+    List<NextQuestion> questions,
+    List<Missing> notCollected,
+    List<SourceText> texts) {
+
+  /** Version of the JSON form. */
+  public static final String SCHEMA_VERSION = "1";
+
+  /** Lists are copied. */
+  public Report {
+    symptoms = List.copyOf(symptoms);
+    diagnoses = List.copyOf(diagnoses);
+    questions = List.copyOf(questions);
+    notCollected = List.copyOf(notCollected);
+    texts = List.copyOf(texts);
+  }
+
+  /**
+   * The knowledge base in figures.
+   *
+   * @param hash identifies its content
+   * @param causes how many causes it knows
+   * @param rules how many rules
+   * @param symptoms how many symptoms
+   */
+  public record KnowledgeFigures(String hash, int causes, int rules, int symptoms) {}
+
+  /**
+   * A recognised message.
+   *
+   * @param id its id
+   * @param title what a person reads
+   * @param source name of the text
+   * @param line line in it, from 1
+   * @param start offset of the first matched character in the text as it was given
+   * @param end offset behind the last one
+   * @param count how often it was found
+   * @param error whether it is a failure, not only context
+   * @param captures values taken out, redacted
+   */
+  public record SeenSymptom(
+      String id, String title, String source, int line, int start, int end, int count, boolean error, Map<String, String> captures) {}
+
+  /**
+   * A cause with everything a person needs.
+   *
+   * @param rank from 1
+   * @param cause its id
+   * @param family its family
+   * @param title what is wrong
+   * @param probability from 0 to 1
+   * @param evidence why
+   * @param solution what to do
+   */
+  public record RankedDiagnosis(
+      int rank, String cause, String family, String title, double probability, List<EvidenceLine> evidence, Solution solution) {
+    /** Lists are copied. */
+    public RankedDiagnosis {
+      evidence = List.copyOf(evidence);
+    }
+  }
+
+  /**
+   * One reason.
+   *
+   * @param strength certain, strong, hint, against or excluded
+   * @param supports whether it speaks for the cause
+   * @param reason the sentence
+   * @param rule where the rule stands
+   * @param facts what it rests on
+   */
+  public record EvidenceLine(String strength, boolean supports, String reason, String rule, List<String> facts) {
+    /** Facts are copied. */
+    public EvidenceLine {
+      facts = List.copyOf(facts);
+    }
+  }
+
+  /**
+   * What to do.
+   *
+   * @param summary the cause in a few sentences
+   * @param confirm how to confirm it
+   * @param steps how to fix it
+   * @param role role needed
+   * @param risk what the fix can break
+   * @param undo how to take it back
+   * @param verify how to see that it worked
+   * @param otherwise what else it may be
+   * @param references official pages
+   */
+  public record Solution(
+      String summary,
+      List<Instruction> confirm,
+      List<Instruction> steps,
+      String role,
+      String risk,
+      String undo,
+      String verify,
+      List<String> otherwise,
+      List<Reference> references) {
+    /** Lists are copied. */
+    public Solution {
+      confirm = List.copyOf(confirm);
+      steps = List.copyOf(steps);
+      otherwise = List.copyOf(otherwise);
+      references = List.copyOf(references);
+    }
+  }
+
+  /**
+   * One thing to do.
+   *
+   * @param text what it does
+   * @param command what to type; empty when there is nothing to type
+   */
+  public record Instruction(String text, String command) {}
+
+  /**
+   * An official page.
+   *
+   * @param title its title
+   * @param url its address
+   */
+  public record Reference(String title, String url) {}
+
+  /**
+   * Something that would help to know.
+   *
+   * @param id its id
+   * @param text the question
+   * @param how how to find out
+   * @param gain expected gain in certainty
+   */
+  public record NextQuestion(String id, String text, String how, double gain) {}
+
+  /**
+   * Something that could not be learnt.
+   *
+   * @param fact what
+   * @param reason why
+   */
+  public record Missing(String fact, String reason) {}
+
+  /**
+   * A pasted text around what was recognised in it.
+   *
+   * @param source its name
+   * @param lines the lines with matches
+   */
+  public record SourceText(String source, List<MarkedLine> lines) {
+    /** Lines are copied. */
+    public SourceText {
+      lines = List.copyOf(lines);
+    }
+  }
+
+  /**
+   * A line of a text with the matched stretches.
+   *
+   * @param number line number, from 1
+   * @param parts the line in pieces
+   */
+  public record MarkedLine(int number, List<Part> parts) {
+    /** Parts are copied. */
+    public MarkedLine {
+      parts = List.copyOf(parts);
+    }
+  }
+
+  /**
+   * A piece of a line.
+   *
+   * @param text the characters, redacted
+   * @param symptom id of the symptom it belongs to; empty for the words between
+   */
+  public record Part(String text, String symptom) {}
+}
