@@ -19,6 +19,9 @@ public final class Nearest {
     String best = null;
     int bestDistance = Math.max(2, word.length() / 3) + 1;
     for (String candidate : known) {
+      if (best == null && isShortened(word, candidate)) {
+        best = candidate;
+      }
       int distance =
           distance(word.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT), bestDistance);
       if (distance < bestDistance) {
@@ -40,6 +43,22 @@ public final class Nearest {
     return to(word, known)
         .map(name -> "did you mean " + name + "?")
         .orElse(known.size() <= 12 ? "known are " + String.join(", ", known) : "");
+  }
+
+  /** Whether a name is a longer one with parts left out, as publicAccess is of publicNetworkAccess. */
+  private static boolean isShortened(String word, String candidate) {
+    String letters = word.toLowerCase(Locale.ROOT);
+    String all = candidate.toLowerCase(Locale.ROOT);
+    int at = 0;
+    for (int i = 0; i < all.length() && at < letters.length(); i++) {
+      if (all.charAt(i) == letters.charAt(at)) {
+        at++;
+      }
+    }
+    return letters.length() >= 5
+        && at == letters.length()
+        && all.startsWith(letters.substring(0, 3))
+        && letters.length() * 2 > all.length();
   }
 
   /** Levenshtein distance, given up when it reaches the limit. */

@@ -54,6 +54,19 @@ final class ConditionCheck {
 
   private void checkPattern(PatternDescr pattern) {
     int line = pattern.getLine();
+    if (pattern.getSource() != null
+        || !pattern.getBehaviors().isEmpty()
+        || !pattern.getAnnotations().isEmpty()
+        || !pattern.getPositionalConstraints().isEmpty()
+        || pattern.isQuery()
+        || pattern.isUnification()
+        || pattern.getObjectType() == null) {
+      report.problem(
+          line,
+          "from, accumulate, collect, over, paths, positions and annotations are not allowed",
+          "name the fact and its fields");
+      return;
+    }
     Class<?> type = TYPES.get(pattern.getObjectType());
     if (type == null) {
       report.problem(
@@ -61,14 +74,6 @@ final class ConditionCheck {
           "there is no fact " + pattern.getObjectType(),
           Nearest.advice(pattern.getObjectType(), TYPES.keySet()));
       return;
-    }
-    if (pattern.getSource() != null
-        || !pattern.getBehaviors().isEmpty()
-        || !pattern.getAnnotations().isEmpty()
-        || pattern.isQuery()
-        || pattern.isUnification()) {
-      report.problem(
-          line, "from, over and annotations are not allowed", "name the fact and its fields");
     }
     if (pattern.getIdentifier() != null && !pattern.getIdentifier().isEmpty()) {
       bind(pattern.getIdentifier(), line);

@@ -49,19 +49,19 @@ class GateTest {
       textBlock =
           """
           eval( true )                                                        | eval is not allowed
-          Symptom( id == "a" ) from new java.util.ArrayList()                  | not valid DRL
-          accumulate( Symptom(); $c : count(1) )                               | not allowed
+          Symptom( id == "a" ) from new java.util.ArrayList()                  | from, accumulate
+          accumulate( Symptom(); $c : count(1) )                               | from, accumulate
           forall( Symptom( id == "a" ) )                                       | forall is not allowed
           Symptom( eval( true ) )                                              | no question eval
           Symptom( captures.put("a","b") == null )                             | is not expected
           Symptom( id == System.getProperty("x") )                             | no field System
-          Symptom( new java.io.File("x").delete() )                            | is not expected
+          Symptom( new java.io.File("x").delete() )                            | no field new
           Symptom( id matches "(a+)+b" )                                       | is not expected
           Symptom( this.getClass().getName() == "x" )                          | no field this
           Symptom( getClass() != null )                                        | no question getClass
           Symptom( id == (String) null )                                       | is not expected
-          Symptom( id str[startsWith] "a" )                                    | is not expected
-          Symptom( id == "a" ) over window:length( 1 )                         | from, over
+          Symptom( id str[startsWith] "a" )                                    | not allowed in a constraint
+          Symptom( id == "a" ) over window:length( 1 )                         | from, accumulate
           java.lang.Runtime( )                                                 | no fact java.lang.Runtime
           Symptoms( id == "a" )                                                | did you mean Symptom?
           Registry( publicAccess == Answer.NO )                                | did you mean publicNetworkAccess?
