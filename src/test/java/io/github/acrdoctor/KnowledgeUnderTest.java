@@ -16,13 +16,16 @@ public final class KnowledgeUnderTest {
   public static final KnowledgeFiles FILES = KnowledgeFiles.read(FOLDER);
 
   /** The packed knowledge base. */
-  public static final Knowledge KNOWLEDGE = read();
+  public static final Knowledge KNOWLEDGE = read(false);
+
+  /** The same, loaded for one case at a time. */
+  public static final Knowledge FOR_ONE_CASE = read(true);
 
   private KnowledgeUnderTest() {}
 
-  private static Knowledge read() {
+  private static Knowledge read(boolean forOneCase) {
     try {
-      return PackedKnowledge.read();
+      return PackedKnowledge.read(forOneCase);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

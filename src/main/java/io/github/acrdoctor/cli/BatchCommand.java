@@ -21,6 +21,8 @@ import picocli.CommandLine.Parameters;
     name = "batch",
     description = "Diagnoses many cases: one JSON case a line in, one JSON report a line out, in the same order.")
 final class BatchCommand implements Callable<Integer> {
+  private static final int MOST_JOBS = 256;
+
   private final Console console;
   @Mixin private KnowledgeOptions options;
 
@@ -63,7 +65,7 @@ final class BatchCommand implements Callable<Integer> {
     int[] counts = new int[ExitCode.FAULT + 1];
     try (BatchSource cases = BatchSource.open(source, console.in())) {
       Iterator<BatchSource.Item> items = cases.items();
-      new OrderedWork<BatchSource.Item, Answer>(jobs)
+      new OrderedWork<BatchSource.Item, Answer>(Math.min(jobs, MOST_JOBS))
           .run(
               items,
               item -> answer(item, diagnoser, builder),
@@ -73,7 +75,7 @@ final class BatchCommand implements Callable<Integer> {
               });
     }
     if (counts[ExitCode.USAGE] > 0) {
-      console.err().println("acr-doctor: " + counts[ExitCode.USAGE] + " cases could not be read; each has an error in its place");
+      console.err().println("acr-doctor: " + counts[ExitCode.USAGE] + " of the cases could not be read; each has an error in its place");
       return ExitCode.USAGE;
     }
     return counts[ExitCode.DIAGNOSED] > 0 ? ExitCode.DIAGNOSED : ExitCode.NOTHING;
@@ -81,6 +83,9 @@ final class BatchCommand implements Callable<Integer> {
 
   private Answer answer(BatchSource.Item item, Diagnoser diagnoser, ReportBuilder builder) {
     try {
+      if (item.problem() != null) {
+        throw item.problem();
+      }
       Case input = item.isCase() ? CaseReader.read(item.name(), item.text()) : Case.ofText(item.name(), item.text());
       Findings findings = diagnoser.diagnose(input);
       return new Answer(

@@ -6,24 +6,31 @@ import io.github.acrdoctor.facts.InputException;
 import io.github.acrdoctor.facts.Redactor;
 import io.github.acrdoctor.facts.TextDecoder;
 import io.github.acrdoctor.report.Report;
+import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.PushbackInputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Where the cases of a batch come from. */
 final class BatchSource implements AutoCloseable {
   private static final List<String> CASES = List.of(".yaml", ".yml", ".json");
   private static final List<String> TEXTS = List.of(".txt", ".log");
+
+  private static final int BUFFER = 1 << 16;
 
   private final Iterator<Item> items;
   private final AutoCloseable resource;
@@ -34,8 +41,9 @@ final class BatchSource implements AutoCloseable {
    * @param name file, or file and line
    * @param text its content
    * @param isCase whether it is a case file and not a bare text
+   * @param problem why there is no content; null when there is
    */
-  record Item(String name, String text, boolean isCase) {}
+  record Item(String name, String text, boolean isCase, InputException problem) {}
 
   private BatchSource(Iterator<Item> items, AutoCloseable resource) {
     this.items = items;
@@ -51,6 +59,8 @@ final class BatchSource implements AutoCloseable {
       return Files.isDirectory(path) ? folder(path) : lines(source, Files.newInputStream(path));
     } catch (NoSuchFileException e) {
       throw new InputException(source, "there is no such file or folder", "");
+    } catch (AccessDeniedException e) {
+      throw new InputException(source, "may not be read by this user", "");
     } catch (IOException e) {
       throw new InputException(source, "cannot be read: " + e.getMessage(), "");
     }
@@ -61,15 +71,37 @@ final class BatchSource implements AutoCloseable {
   }
 
   private static BatchSource lines(String name, InputStream in) {
-    BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8), 1 << 16);
+    BufferedReader reader = reader(name, in);
     int[] number = {0};
     Iterator<Item> items =
         reader
             .lines()
-            .map(line -> new Item(name + ":" + ++number[0], line, true))
+            .map(line -> new Item(name + ":" + ++number[0], line, true, null))
             .filter(item -> !item.text().isBlank())
             .iterator();
     return new BatchSource(items, reader);
+  }
+
+  /** UTF-8, or UTF-16 with the mark that PowerShell writes. */
+  private static BufferedReader reader(String name, InputStream in) {
+    try {
+      PushbackInputStream bytes = new PushbackInputStream(new BufferedInputStream(in, BUFFER), 3);
+      byte[] mark = bytes.readNBytes(3);
+      boolean utf8 = starts(mark, 0xef, 0xbb, 0xbf);
+      boolean wide = starts(mark, 0xff, 0xfe) || starts(mark, 0xfe, 0xff);
+      if (!utf8) {
+        bytes.unread(mark);
+      }
+      Charset charset = wide ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8;
+      return new BufferedReader(new InputStreamReader(bytes, charset), BUFFER);
+    } catch (IOException e) {
+      throw new InputException(name, "cannot be read: " + e.getMessage(), "");
+    }
+  }
+
+  private static boolean starts(byte[] bytes, int... mark) {
+    return bytes.length >= mark.length
+        && IntStream.range(0, mark.length).allMatch(i -> (bytes[i] & 0xff) == mark[i]);
   }
 
   private static BatchSource folder(Path folder) throws IOException {
@@ -87,9 +119,9 @@ final class BatchSource implements AutoCloseable {
   private static Item file(Path path) {
     String name = path.toString();
     try {
-      return new Item(name, TextDecoder.decode(name, CaseInput.bytes(path)), has(path, CASES));
+      return new Item(name, TextDecoder.decode(name, CaseInput.bytes(path)), has(path, CASES), null);
     } catch (InputException e) {
-      return new Item(name, "", true);
+      return new Item(name, "", true, e);
     }
   }
 

@@ -22,6 +22,7 @@ final class CaseInput {
   private final List<Text> texts = new ArrayList<>();
   private final List<Fact> facts = new ArrayList<>();
   private String id;
+  private String caseFile = "the case";
   private Instant now;
 
   CaseInput(InputStream in) {
@@ -55,6 +56,7 @@ final class CaseInput {
 
   void addCase(Path path) {
     Case more = CaseReader.read(path.toString(), TextDecoder.decode(path.toString(), bytes(path)));
+    caseFile = path.toString();
     id = id == null ? more.id() : id;
     now = now == null ? more.now() : now;
     texts.addAll(more.texts());
@@ -68,7 +70,7 @@ final class CaseInput {
   Case toCase() {
     if (facts.isEmpty() && texts.stream().allMatch(text -> text.text().isBlank())) {
       throw new InputException(
-          texts.isEmpty() ? "the case" : texts.get(0).source(),
+          texts.isEmpty() ? caseFile : texts.get(0).source(),
           "is empty",
           "paste the error, or name a file with -f FILE or --case FILE");
     }

@@ -1,5 +1,6 @@
 package io.github.acrdoctor.cli;
 
+import io.github.acrdoctor.facts.Redactor;
 import java.io.InputStream;
 import java.io.PrintWriter;
 
@@ -35,13 +36,21 @@ record Console(InputStream in, PrintWriter out, PrintWriter err) {
     return Math.max(NARROWEST, Math.min(WIDEST, width));
   }
 
-  /** A message without anything that a terminal would obey. */
-  static String plain(String message) {
+  /** A complaint that may quote what the user gave: without secrets, and plain. */
+  static String complaint(String message) {
+    return plain(Redactor.redact(message));
+  }
+
+  /** A text without anything that a terminal would obey. */
+  static String plain(String text) {
     StringBuilder plain = new StringBuilder();
-    message
-        .codePoints()
-        .map(c -> Character.isISOControl(c) && c != '\n' ? '?' : c)
+    text.codePoints()
+        .map(c -> isObeyed(c) ? '?' : c)
         .forEach(plain::appendCodePoint);
     return plain.toString();
+  }
+
+  private static boolean isObeyed(int c) {
+    return Character.isISOControl(c) && c != '\n' || Character.getType(c) == Character.FORMAT;
   }
 }

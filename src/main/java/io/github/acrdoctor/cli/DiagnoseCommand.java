@@ -54,7 +54,7 @@ final class DiagnoseCommand implements Callable<Integer> {
       throw new InputException("--top", "is " + top, "name a number from 1 on");
     }
     Case input = input();
-    Knowledge knowledge = options.load();
+    Knowledge knowledge = options.loadForOneCase();
     Findings findings = new Diagnoser(knowledge, Clock.systemUTC()).diagnose(input);
     console.out().print(format.write(new ReportBuilder(knowledge).build(findings, top), console));
     return findings.identified() ? ExitCode.DIAGNOSED : ExitCode.NOTHING;

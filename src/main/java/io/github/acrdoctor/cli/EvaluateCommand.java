@@ -66,7 +66,7 @@ final class EvaluateCommand implements Callable<Integer> {
             calibration.crossValidate(FOLDS),
             new PageSearch(knowledge).evaluate(cases),
             knowledge.causes().keySet());
-    console.out().print(format == Format.JSON ? report.json() : report.text());
+    console.out().print(format == Format.JSON ? report.json() : Console.plain(report.text()));
     if (fit) {
       console.out().println(calibration.fit());
     }

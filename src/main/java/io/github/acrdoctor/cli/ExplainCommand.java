@@ -77,7 +77,7 @@ final class ExplainCommand implements Callable<Integer> {
 
   private void explain(Cause cause, Knowledge knowledge) {
     PrintWriter out = console.out();
-    out.println(cause.title());
+    out.println(Console.plain(cause.title()));
     out.println(
         cause.id()
             + " · "
@@ -95,7 +95,7 @@ final class ExplainCommand implements Callable<Integer> {
     heading("If that did not help", cause.otherwise());
     out.println();
     out.println("References");
-    cause.links().forEach(link -> out.println("  " + link.title() + "\n    " + link.url()));
+    cause.links().forEach(link -> out.println(Console.plain("  " + link.title() + "\n    " + link.url())));
     out.println();
     out.println("What speaks for and against it");
     knowledge.rules().rules().stream()
@@ -111,7 +111,7 @@ final class ExplainCommand implements Callable<Integer> {
 
   private void explain(SymptomDefinition symptom, Knowledge knowledge) {
     PrintWriter out = console.out();
-    out.println(symptom.title());
+    out.println(Console.plain(symptom.title()));
     out.println(
         symptom.id()
             + " · "
@@ -149,7 +149,7 @@ final class ExplainCommand implements Callable<Integer> {
     int number = 1;
     for (Step step : steps) {
       console.out().println(wrap(number++ + ". " + step.text(), "   "));
-      step.command().lines().forEach(line -> console.out().println("     " + line));
+      step.command().lines().forEach(line -> console.out().println(Console.plain("     " + line)));
     }
   }
 
@@ -160,7 +160,7 @@ final class ExplainCommand implements Callable<Integer> {
   private String wrap(String paragraph, String hanging) {
     StringBuilder text = new StringBuilder();
     StringBuilder line = new StringBuilder("  ");
-    for (String word : paragraph.strip().split("\\s+")) {
+    for (String word : Console.plain(paragraph).strip().split("\\s+")) {
       if (line.length() + word.length() + 1 > console.columns() && !line.toString().isBlank()) {
         text.append(line.toString().stripTrailing()).append('\n');
         line = new StringBuilder("  ").append(hanging);

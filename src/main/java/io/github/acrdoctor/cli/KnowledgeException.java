@@ -12,6 +12,11 @@ final class KnowledgeException extends RuntimeException {
     super(text(problems));
   }
 
+  /** There is no knowledge base to find single problems in. */
+  KnowledgeException(String problem) {
+    super(problem + "\nThe knowledge base is broken; nothing was diagnosed.");
+  }
+
   private static String text(List<Problem> problems) {
     StringBuilder text = new StringBuilder();
     problems.stream().sorted().distinct().limit(SHOWN).forEach(p -> text.append(p).append('\n'));

@@ -20,16 +20,28 @@ final class KnowledgeOptions {
       description = "Use the rules in this folder instead of the shipped ones.")
   private Path folder;
 
+  /** The folder that was named, or that the launcher found edited; null for the shipped rules. */
   Path folder() {
-    return folder;
+    String edited = System.getProperty("acrdoctor.rules");
+    return folder != null || edited == null ? folder : Path.of(edited);
   }
 
+  /** The knowledge base for many cases. */
   Knowledge load() {
-    if (folder != null) {
-      return load(folder);
+    return load(false);
+  }
+
+  /** The knowledge base for one case, of which only the needed part is loaded. */
+  Knowledge loadForOneCase() {
+    return load(true);
+  }
+
+  private Knowledge load(boolean forOneCase) {
+    if (folder() != null) {
+      return load(folder());
     }
     try {
-      Knowledge shipped = PackedKnowledge.read();
+      Knowledge shipped = PackedKnowledge.read(forOneCase);
       if (shipped == null) {
         throw new KnowledgeException(
             List.of(
@@ -61,7 +73,7 @@ final class KnowledgeOptions {
     try {
       return KnowledgeFiles.read(folder);
     } catch (InputException e) {
-      throw new KnowledgeException(List.of(new Problem(e.getMessage(), 0, 0, "", "")));
+      throw new KnowledgeException(e.getMessage());
     }
   }
 

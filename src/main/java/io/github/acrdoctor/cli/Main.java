@@ -1,16 +1,21 @@
 package io.github.acrdoctor.cli;
 
 import io.github.acrdoctor.facts.InputException;
+import io.github.acrdoctor.facts.Nearest;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program. */
 @Command(
@@ -75,24 +80,52 @@ public final class Main {
             .setErr(err)
             .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
             .setCaseInsensitiveEnumValuesAllowed(true)
+            .setExpandAtFiles(false)
             .setExecutionExceptionHandler((e, command, parsed) -> report(e, err))
             .setParameterExceptionHandler((e, arguments) -> usage(e, err));
-    int code = line.execute(args.length == 0 ? new String[] {"--help"} : args);
+    int code = execute(line, err, args.length == 0 ? new String[] {"--help"} : args);
     out.flush();
     err.flush();
     return code;
   }
 
+  /** Memory or stack that ran out is no exception to picocli; it would end in a stack trace. */
+  private static int execute(CommandLine line, PrintWriter err, String[] args) {
+    try {
+      return line.execute(args);
+    } catch (VirtualMachineError e) {
+      return fault(e, err);
+    }
+  }
+
   private static int usage(CommandLine.ParameterException e, PrintWriter err) {
-    err.println("acr-doctor: " + Console.plain(e.getMessage()));
-    CommandLine.UnmatchedArgumentException.printSuggestions(e, err);
+    String message = e instanceof UnmatchedArgumentException u ? unmatched(u) : e.getMessage();
+    err.println("acr-doctor: " + Console.complaint(message));
     err.println("Try: " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
     return ExitCode.USAGE;
   }
 
+  /** Names only the first word that does not fit: the rest may be a pasted text with secrets. */
+  private static String unmatched(UnmatchedArgumentException e) {
+    CommandSpec spec = e.getCommandLine().getCommandSpec();
+    String word = e.getUnmatched().get(0);
+    if (e.isUnknownOption()) {
+      String option = word.startsWith("--") ? word.split("=", 2)[0] : word.substring(0, Math.min(2, word.length()));
+      List<String> known = spec.options().stream().map(OptionSpec::longestName).toList();
+      return "there is no option "
+          + option
+          + Nearest.to(option, option.startsWith("--") ? known : List.of())
+              .map(name -> " / did you mean " + name + "?")
+              .orElse(" / put a text that holds options in quotes");
+    }
+    return spec.subcommands().isEmpty()
+        ? "one word too many: " + word
+        : "there is no command " + word + " / " + Nearest.advice(word, spec.subcommands().keySet());
+  }
+
   private static int report(Exception e, PrintWriter err) {
     if (e instanceof InputException) {
-      err.println("acr-doctor: " + Console.plain(e.getMessage()));
+      err.println("acr-doctor: " + Console.complaint(e.getMessage()));
       return ExitCode.USAGE;
     }
     if (e instanceof KnowledgeException) {

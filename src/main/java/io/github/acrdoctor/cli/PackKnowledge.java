@@ -55,6 +55,9 @@ public final class PackKnowledge {
       try (OutputStream out = Files.newOutputStream(classes.resolve(PackedKnowledge.RESOURCE))) {
         PackedKnowledge.write(knowledge, rules, out);
       }
+      try (OutputStream out = Files.newOutputStream(classes.resolve(PackedKnowledge.AUTOMATON))) {
+        knowledge.recogniser().writeAutomaton(out);
+      }
     }
   }
 }

@@ -76,7 +76,7 @@ final class RulesCommand implements Callable<Integer> {
                 cause.id(),
                 rules.getOrDefault(cause.id(), 0L),
                 cause.prior().name().toLowerCase(Locale.ROOT),
-                cause.title());
+                Console.plain(cause.title()));
         if (!wanted.isEmpty()) {
           knowledge.rules().rules().stream()
               .filter(rule -> rule.subject().equals(cause.id()))
@@ -86,7 +86,7 @@ final class RulesCommand implements Callable<Integer> {
                           .out()
                           .printf(
                               "      %-8s %s  (%s)%n",
-                              rule.conclusion(), rule.reason(), rule.place()));
+                              rule.conclusion(), Console.plain(rule.reason()), rule.place()));
         }
       }
       console

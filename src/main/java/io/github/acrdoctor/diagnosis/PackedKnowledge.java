@@ -18,7 +18,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
@@ -29,6 +31,9 @@ public final class PackedKnowledge {
   /** Where the document lies in the jar. */
   public static final String RESOURCE = "acr-doctor/knowledge.json";
 
+  /** Where the automaton of all literals lies in the jar. */
+  public static final String AUTOMATON = "acr-doctor/literals.bin";
+
   private static final String NAME = "the knowledge base in the jar";
 
   private PackedKnowledge() {}
@@ -36,27 +41,33 @@ public final class PackedKnowledge {
   /**
    * Reads the shipped knowledge base.
    *
+   * @param forOneCase whether it will judge one case, so that only what the case needs is loaded
    * @return the knowledge base; null when the jar has none
    * @throws IOException when it cannot be read
    */
-  public static Knowledge read() throws IOException {
-    try (InputStream in = PackedKnowledge.class.getResourceAsStream("/" + RESOURCE)) {
-      if (in == null) {
+  public static Knowledge read(boolean forOneCase) throws IOException {
+    try (InputStream in = PackedKnowledge.class.getResourceAsStream("/" + RESOURCE);
+        InputStream automaton = PackedKnowledge.class.getResourceAsStream("/" + AUTOMATON)) {
+      if (in == null || automaton == null) {
         return null;
       }
-      Doc.Fields root =
-          (Doc.Fields) DocReader.json(NAME, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      Doc.Fields root = (Doc.Fields) DocReader.json(NAME, new String(in.readAllBytes(), StandardCharsets.UTF_8));
       Map<String, Cause> causes = new TreeMap<>();
       list(root, "causes", PackedKnowledge::cause).forEach(cause -> causes.put(cause.id(), cause));
-      ShippedRules rules =
-          new ShippedRules(strings(root, "models"), list(root, "rules", PackedKnowledge::rule));
+      ShippedRules rules = rules(root);
       return new Knowledge(
           text(root, "hash"),
-          new Recogniser(list(root, "symptoms", PackedKnowledge::symptom)),
-          rules.load(),
+          new Recogniser(list(root, "symptoms", PackedKnowledge::symptom), automaton),
+          forOneCase ? rules.loadForOneCase() : rules.load(),
           causes,
           Weights.read(NAME, root.get("weights")));
     }
+  }
+
+  private static ShippedRules rules(Doc.Fields root) {
+    Map<String, String> makers = new TreeMap<>();
+    list(root, "rules", rule -> makers.put(text(rule, "name"), text(rule, "maker")));
+    return new ShippedRules(strings(root, "models"), list(root, "rules", PackedKnowledge::rule), makers);
   }
 
   private static Cause cause(Doc.Fields doc) {
@@ -88,7 +99,16 @@ public final class PackedKnowledge {
         text(doc, "reason"),
         text(doc, "conclusion"),
         text(doc, "file"),
-        Integer.parseInt(text(doc, "line")));
+        Integer.parseInt(text(doc, "line")),
+        needs((Doc.Items) doc.get("needs")));
+  }
+
+  private static List<Set<String>> needs(Doc.Items items) {
+    List<Set<String>> needs = new ArrayList<>();
+    for (Doc item : items.items()) {
+      needs.add(Set.of(((Doc.Scalar) item).text().split(" ")));
+    }
+    return needs;
   }
 
   private static SymptomDefinition symptom(Doc.Fields doc) {
@@ -134,7 +154,7 @@ public final class PackedKnowledge {
       json.writeStartObject();
       json.writeStringField("hash", knowledge.hash());
       writeStrings(json, "models", rules.models());
-      writeRules(json, rules.rules());
+      writeRules(json, rules);
       writeSymptoms(json, knowledge.recogniser().definitions().values());
       writeCauses(json, knowledge.causes().values());
       writeWeights(json, knowledge.weights());
@@ -142,9 +162,9 @@ public final class PackedKnowledge {
     }
   }
 
-  private static void writeRules(JsonGenerator json, List<RuleInfo> rules) throws IOException {
+  private static void writeRules(JsonGenerator json, ShippedRules rules) throws IOException {
     json.writeArrayFieldStart("rules");
-    for (RuleInfo rule : rules) {
+    for (RuleInfo rule : rules.rules()) {
       json.writeStartObject();
       json.writeStringField("name", rule.name());
       json.writeStringField("subject", rule.subject());
@@ -152,6 +172,8 @@ public final class PackedKnowledge {
       json.writeStringField("conclusion", rule.conclusion());
       json.writeStringField("file", rule.file());
       json.writeStringField("line", Integer.toString(rule.line()));
+      json.writeStringField("maker", rules.makers().get(rule.name()));
+      writeStrings(json, "needs", rule.needs().stream().map(tokens -> String.join(" ", new TreeSet<>(tokens))).toList());
       json.writeEndObject();
     }
     json.writeEndArray();

@@ -160,8 +160,12 @@ final class Gate {
     new ConditionCheck(this::problem).check(rule.getLhs());
     if (conclusion != null) {
       rules.add(
-          new RuleInfo(rule.getName(), name.subject(), name.reason(), conclusion, file, line));
+          new RuleInfo(rule.getName(), name.subject(), name.reason(), conclusion, file, line, needs(rule)));
     }
+  }
+
+  private List<Set<String>> needs(RuleDescr rule) {
+    return problems.isEmpty() ? Needs.of(rule.getLhs()) : List.of();
   }
 
   private RuleName checkName(RuleDescr rule) {

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.drools.model.Model;
 import org.drools.modelcompiler.KieBaseBuilder;
@@ -24,12 +25,19 @@ public final class RuleBase {
           .thenComparing(Evidence::rule)
           .thenComparing(evidence -> evidence.facts().toString());
 
-  private final KieBase base;
+  private final Function<Collection<? extends Fact>, KieBase> bases;
   private final List<RuleInfo> rules;
   private final Map<String, RuleInfo> byName;
 
   RuleBase(Collection<Model> models, List<RuleInfo> rules) {
     this(KieBaseBuilder.createKieBaseFromModel(models), rules);
+  }
+
+  /** A rule base that builds an engine of its own for each case, of the rules that could fire. */
+  RuleBase(Function<Collection<? extends Fact>, KieBase> bases, List<RuleInfo> rules) {
+    this.bases = bases;
+    this.rules = List.copyOf(rules);
+    this.byName = rules.stream().collect(Collectors.toMap(RuleInfo::name, r -> r));
   }
 
   /**
@@ -39,9 +47,7 @@ public final class RuleBase {
    * @param rules the rules in it
    */
   public RuleBase(KieBase base, List<RuleInfo> rules) {
-    this.base = base;
-    this.rules = List.copyOf(rules);
-    this.byName = rules.stream().collect(Collectors.toMap(RuleInfo::name, r -> r));
+    this(facts -> base, rules);
   }
 
   /**
@@ -73,7 +79,7 @@ public final class RuleBase {
    * @throws IllegalStateException when the rules do not come to rest
    */
   public List<Evidence> judge(Collection<? extends Fact> facts, Instant now) {
-    KieSession session = base.newKieSession();
+    KieSession session = bases.apply(facts).newKieSession();
     try {
       session.insert(new Clock(now));
       new LinkedHashSet<>(facts).forEach(session::insert);

@@ -1,5 +1,8 @@
 package io.github.acrdoctor.rules;
 
+import java.util.List;
+import java.util.Set;
+
 /**
  * A rule as its author knows it.
  *
@@ -9,9 +12,30 @@ package io.github.acrdoctor.rules;
  * @param conclusion certain, strong, hint, against, excluded or concept
  * @param file file it stands in
  * @param line line of its name, from 1
+ * @param needs what must be among the facts before it can fire: of each set at least one token
  */
 public record RuleInfo(
-    String name, String subject, String reason, String conclusion, String file, int line) {
+    String name,
+    String subject,
+    String reason,
+    String conclusion,
+    String file,
+    int line,
+    List<Set<String>> needs) {
+  /** Needs are copied. */
+  public RuleInfo {
+    needs = List.copyOf(needs);
+  }
+
+  /**
+   * Whether the rule derives a concept and not evidence.
+   *
+   * @return true for the rules of rules/concepts
+   */
+  public boolean isConcept() {
+    return conclusion.equals("concept");
+  }
+
   /**
    * Where the rule stands.
    *

@@ -3,6 +3,11 @@ package io.github.acrdoctor.symptoms;
 import com.hankcs.algorithm.AhoCorasickDoubleArrayTrie;
 import io.github.acrdoctor.facts.Symptom;
 import io.github.acrdoctor.facts.Text;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -22,7 +27,8 @@ public final class Recogniser {
   private static final int LONGEST_MATCH = 4096;
 
   private final Map<String, SymptomDefinition> definitions = new TreeMap<>();
-  private final AhoCorasickDoubleArrayTrie<List<Alternative>> literals;
+  private final AhoCorasickDoubleArrayTrie<Integer> literals;
+  private final List<List<Alternative>> alternatives;
 
   /**
    * Prepares the symptoms.
@@ -30,6 +36,49 @@ public final class Recogniser {
    * @param symptoms definitions with valid patterns (see {@link SymptomLoader})
    */
   public Recogniser(Collection<SymptomDefinition> symptoms) {
+    TreeMap<String, List<Alternative>> byLiteral = byLiteral(symptoms);
+    alternatives = List.copyOf(byLiteral.values());
+    TreeMap<String, Integer> numbers = new TreeMap<>();
+    byLiteral.keySet().forEach(literal -> numbers.put(literal, numbers.size()));
+    literals = new AhoCorasickDoubleArrayTrie<>();
+    if (!numbers.isEmpty()) {
+      literals.build(numbers);
+    }
+  }
+
+  /**
+   * Prepares the symptoms with an automaton that was built before.
+   *
+   * @param symptoms the same definitions that the automaton was built of
+   * @param automaton what {@link #writeAutomaton} wrote
+   * @throws IOException when it cannot be read
+   */
+  public Recogniser(Collection<SymptomDefinition> symptoms, InputStream automaton) throws IOException {
+    alternatives = List.copyOf(byLiteral(symptoms).values());
+    literals = new AhoCorasickDoubleArrayTrie<>();
+    try (ObjectInputStream in = new ObjectInputStream(automaton)) {
+      literals.load(in);
+    } catch (ClassNotFoundException e) {
+      throw new IOException("the automaton is not ours", e);
+    }
+    if (literals.size() != alternatives.size()) {
+      throw new IOException("the automaton was built of other symptoms");
+    }
+  }
+
+  /**
+   * Writes the automaton of all literals, which takes longer to build than to read.
+   *
+   * @param out where to
+   * @throws IOException when it cannot be written
+   */
+  public void writeAutomaton(OutputStream out) throws IOException {
+    try (ObjectOutputStream objects = new ObjectOutputStream(out)) {
+      literals.save(objects);
+    }
+  }
+
+  private TreeMap<String, List<Alternative>> byLiteral(Collection<SymptomDefinition> symptoms) {
     TreeMap<String, List<Alternative>> byLiteral = new TreeMap<>();
     for (SymptomDefinition symptom : symptoms) {
       definitions.put(symptom.id(), symptom);
@@ -42,10 +91,7 @@ public final class Recogniser {
                         .add(new Alternative(symptom.id(), pattern, literal)));
       }
     }
-    literals = new AhoCorasickDoubleArrayTrie<>();
-    if (!byLiteral.isEmpty()) {
-      literals.build(byLiteral);
-    }
+    return byLiteral;
   }
 
   /**
@@ -83,7 +129,7 @@ public final class Recogniser {
 
   private List<Symptom> recognise(Text text) {
     Findings findings = new Findings(definitions, text);
-    if (literals.size() == 0) {
+    if (alternatives.isEmpty()) {
       return List.of();
     }
     String all = text.text();
@@ -103,8 +149,8 @@ public final class Recogniser {
     Map<Alternative, Integer> done = new java.util.HashMap<>();
     literals.parseText(
         text.toLowerCase(Locale.ROOT),
-        (begin, end, alternatives) -> {
-          for (Alternative alternative : alternatives) {
+        (begin, end, number) -> {
+          for (Alternative alternative : alternatives.get(number)) {
             if (begin >= done.getOrDefault(alternative, 0)) {
               Match match = alternative.confirm(text, begin, end);
               if (match != null) {
