@@ -9,6 +9,8 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -33,16 +35,21 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "2:wrong usage or unreadable input",
       "3:the knowledge base is broken",
       "4:acr-doctor's own fault"
-    },
-    subcommands = {
-      DiagnoseCommand.class,
-      BatchCommand.class,
-      ExplainCommand.class,
-      EvaluateCommand.class,
-      RulesCommand.class
     })
 public final class Main {
+  private static final Map<String, Class<?>> COMMANDS = commands();
+
   private Main() {}
+
+  private static Map<String, Class<?>> commands() {
+    Map<String, Class<?>> commands = new LinkedHashMap<>();
+    commands.put("diagnose", DiagnoseCommand.class);
+    commands.put("batch", BatchCommand.class);
+    commands.put("explain", ExplainCommand.class);
+    commands.put("evaluate", EvaluateCommand.class);
+    commands.put("rules", RulesCommand.class);
+    return commands;
+  }
 
   /**
    * Runs the program.
@@ -74,8 +81,9 @@ public final class Main {
    */
   public static int run(InputStream in, PrintWriter out, PrintWriter err, String... args) {
     Console console = new Console(in, out, err);
-    CommandLine line =
-        new CommandLine(new Main(), new CommandFactory(console))
+    CommandLine line = new CommandLine(new Main(), new CommandFactory(console));
+    addCommands(line, args);
+    line
             .setOut(out)
             .setErr(err)
             .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
@@ -96,6 +104,17 @@ public final class Main {
     } catch (VirtualMachineError e) {
       return fault(e, err);
     }
+  }
+
+  /** Commands are read by reflection, which takes time: when one is named, the others are left out. */
+  private static void addCommands(CommandLine line, String[] args) {
+    boolean named = args.length > 0 && COMMANDS.containsKey(args[0]);
+    COMMANDS.forEach(
+        (name, type) -> {
+          if (!named || name.equals(args[0])) {
+            line.addSubcommand(name, type);
+          }
+        });
   }
 
   private static int usage(CommandLine.ParameterException e, PrintWriter err) {

@@ -1,5 +1,6 @@
 package io.github.acrdoctor.cli;
 
+import io.github.acrdoctor.diagnosis.Cause;
 import io.github.acrdoctor.diagnosis.Knowledge;
 import io.github.acrdoctor.diagnosis.KnowledgeCheck;
 import io.github.acrdoctor.diagnosis.PackedKnowledge;
@@ -55,8 +56,23 @@ public final class PackKnowledge {
       try (OutputStream out = Files.newOutputStream(classes.resolve(PackedKnowledge.RESOURCE))) {
         PackedKnowledge.write(knowledge, rules, out);
       }
+      writePages(knowledge, classes.resolve(PackedKnowledge.PAGES));
       try (OutputStream out = Files.newOutputStream(classes.resolve(PackedKnowledge.AUTOMATON))) {
         knowledge.recogniser().writeAutomaton(out);
+      }
+    }
+  }
+
+  private static void writePages(Knowledge knowledge, Path folder) throws IOException {
+    Files.createDirectories(folder);
+    try (var old = Files.list(folder)) {
+      for (Path page : old.toList()) {
+        Files.delete(page);
+      }
+    }
+    for (Cause cause : knowledge.causes().values()) {
+      try (OutputStream out = Files.newOutputStream(folder.resolve(cause.id() + ".json"))) {
+        PackedKnowledge.write(cause, out);
       }
     }
   }

@@ -13,6 +13,7 @@ import io.github.acrdoctor.symptoms.SymptomKind;
 import io.github.acrdoctor.symptoms.SymptomLoader;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,7 +24,7 @@ import java.util.TreeMap;
  * @param hash identifies the content it was made of
  * @param recogniser finds symptoms in texts
  * @param rules judges facts
- * @param causes causes by id
+ * @param causes causes by id, in alphabetical order; cannot be changed
  * @param weights the numbers behind the words
  */
 public record Knowledge(
@@ -34,11 +35,6 @@ public record Knowledge(
     Weights weights) {
 
   private static final String WEIGHTS = "rules/weights.yaml";
-
-  /** The catalogue is kept in alphabetical order. */
-  public Knowledge {
-    causes = java.util.Collections.unmodifiableMap(new TreeMap<>(causes));
-  }
 
   /**
    * Makes a knowledge base of a rules folder.
@@ -117,7 +113,7 @@ public record Knowledge(
                 }
               }
             });
-    return all;
+    return Collections.unmodifiableMap(all);
   }
 
   private static Weights weights(KnowledgeFiles files, Collection<Problem> problems) {

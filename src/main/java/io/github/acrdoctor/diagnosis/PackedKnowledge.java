@@ -13,6 +13,7 @@ import io.github.acrdoctor.symptoms.SymptomKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,9 @@ public final class PackedKnowledge {
   /** Where the automaton of all literals lies in the jar. */
   public static final String AUTOMATON = "acr-doctor/literals.bin";
 
+  /** Where the pages of the causes lie in the jar, {@code <id>.json} each. */
+  public static final String PAGES = "acr-doctor/causes/";
+
   private static final String NAME = "the knowledge base in the jar";
 
   private PackedKnowledge() {}
@@ -52,22 +56,47 @@ public final class PackedKnowledge {
         return null;
       }
       Doc.Fields root = (Doc.Fields) DocReader.json(NAME, new String(in.readAllBytes(), StandardCharsets.UTF_8));
-      Map<String, Cause> causes = new TreeMap<>();
-      list(root, "causes", PackedKnowledge::cause).forEach(cause -> causes.put(cause.id(), cause));
       ShippedRules rules = rules(root);
       return new Knowledge(
           text(root, "hash"),
           new Recogniser(list(root, "symptoms", PackedKnowledge::symptom), automaton),
           forOneCase ? rules.loadForOneCase() : rules.load(),
-          causes,
+          new PackedCauses(strings(root, "causes"), PackedKnowledge::page),
           Weights.read(NAME, root.get("weights")));
     }
   }
 
   private static ShippedRules rules(Doc.Fields root) {
     Map<String, String> makers = new TreeMap<>();
-    list(root, "rules", rule -> makers.put(text(rule, "name"), text(rule, "maker")));
-    return new ShippedRules(strings(root, "models"), list(root, "rules", PackedKnowledge::rule), makers);
+    List<RuleInfo> rules = new ArrayList<>();
+    for (Doc item : ((Doc.Items) root.get("rules")).items()) {
+      List<Doc> parts = ((Doc.Items) item).items();
+      RuleInfo rule = rule(parts);
+      rules.add(rule);
+      makers.put(rule.name(), value(parts, 4));
+    }
+    return new ShippedRules(strings(root, "models"), rules, makers);
+  }
+
+  /** A rule is a list, without field names, since there are many: name, conclusion, file, line, maker, needs. */
+  private static RuleInfo rule(List<Doc> parts) {
+    List<Set<String>> needs = new ArrayList<>();
+    for (Doc tokens : parts.subList(5, parts.size())) {
+      needs.add(Set.of(((Doc.Scalar) tokens).text().split(" ")));
+    }
+    return RuleInfo.of(value(parts, 0), value(parts, 1), value(parts, 2), Integer.parseInt(value(parts, 3)), needs);
+  }
+
+  private static String value(List<Doc> parts, int index) {
+    return ((Doc.Scalar) parts.get(index)).text();
+  }
+
+  private static Cause page(String id) {
+    try (InputStream in = PackedKnowledge.class.getResourceAsStream("/" + PAGES + id + ".json")) {
+      return cause((Doc.Fields) DocReader.json(NAME, new String(in.readAllBytes(), StandardCharsets.UTF_8)));
+    } catch (IOException e) {
+      throw new UncheckedIOException("a page of the jar cannot be read: " + id, e);
+    }
   }
 
   private static Cause cause(Doc.Fields doc) {
@@ -90,25 +119,6 @@ public final class PackedKnowledge {
 
   private static Step step(Doc.Fields doc) {
     return new Step(text(doc, "text"), text(doc, "command"));
-  }
-
-  private static RuleInfo rule(Doc.Fields doc) {
-    return new RuleInfo(
-        text(doc, "name"),
-        text(doc, "subject"),
-        text(doc, "reason"),
-        text(doc, "conclusion"),
-        text(doc, "file"),
-        Integer.parseInt(text(doc, "line")),
-        needs((Doc.Items) doc.get("needs")));
-  }
-
-  private static List<Set<String>> needs(Doc.Items items) {
-    List<Set<String>> needs = new ArrayList<>();
-    for (Doc item : items.items()) {
-      needs.add(Set.of(((Doc.Scalar) item).text().split(" ")));
-    }
-    return needs;
   }
 
   private static SymptomDefinition symptom(Doc.Fields doc) {
@@ -156,7 +166,7 @@ public final class PackedKnowledge {
       writeStrings(json, "models", rules.models());
       writeRules(json, rules);
       writeSymptoms(json, knowledge.recogniser().definitions().values());
-      writeCauses(json, knowledge.causes().values());
+      writeStrings(json, "causes", List.copyOf(knowledge.causes().keySet()));
       writeWeights(json, knowledge.weights());
       json.writeEndObject();
     }
@@ -165,16 +175,16 @@ public final class PackedKnowledge {
   private static void writeRules(JsonGenerator json, ShippedRules rules) throws IOException {
     json.writeArrayFieldStart("rules");
     for (RuleInfo rule : rules.rules()) {
-      json.writeStartObject();
-      json.writeStringField("name", rule.name());
-      json.writeStringField("subject", rule.subject());
-      json.writeStringField("reason", rule.reason());
-      json.writeStringField("conclusion", rule.conclusion());
-      json.writeStringField("file", rule.file());
-      json.writeStringField("line", Integer.toString(rule.line()));
-      json.writeStringField("maker", rules.makers().get(rule.name()));
-      writeStrings(json, "needs", rule.needs().stream().map(tokens -> String.join(" ", new TreeSet<>(tokens))).toList());
-      json.writeEndObject();
+      json.writeStartArray();
+      json.writeString(rule.name());
+      json.writeString(rule.conclusion());
+      json.writeString(rule.file());
+      json.writeString(Integer.toString(rule.line()));
+      json.writeString(rules.makers().get(rule.name()));
+      for (Set<String> tokens : rule.needs()) {
+        json.writeString(String.join(" ", new TreeSet<>(tokens)));
+      }
+      json.writeEndArray();
     }
     json.writeEndArray();
   }
@@ -196,9 +206,15 @@ public final class PackedKnowledge {
     json.writeEndArray();
   }
 
-  private static void writeCauses(JsonGenerator json, Iterable<Cause> causes) throws IOException {
-    json.writeArrayFieldStart("causes");
-    for (Cause cause : causes) {
+  /**
+   * Writes the page of a cause.
+   *
+   * @param cause the cause
+   * @param out where to
+   * @throws IOException when it cannot be written
+   */
+  public static void write(Cause cause, OutputStream out) throws IOException {
+    try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
       json.writeStartObject();
       json.writeStringField("id", cause.id());
       json.writeStringField("family", cause.family());
@@ -223,7 +239,6 @@ public final class PackedKnowledge {
       json.writeStringField("file", cause.file());
       json.writeEndObject();
     }
-    json.writeEndArray();
   }
 
   private static void writeSteps(JsonGenerator json, String name, List<Step> steps)

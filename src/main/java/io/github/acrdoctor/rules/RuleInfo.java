@@ -28,6 +28,22 @@ public record RuleInfo(
   }
 
   /**
+   * A rule whose name has the form {@code subject: reason}.
+   *
+   * @param name full name
+   * @param conclusion certain, strong, hint, against, excluded or concept
+   * @param file file it stands in
+   * @param line line of its name, from 1
+   * @param needs what must be among the facts before it can fire
+   * @return the rule
+   */
+  public static RuleInfo of(
+      String name, String conclusion, String file, int line, List<Set<String>> needs) {
+    RuleName parts = RuleName.parse(name);
+    return new RuleInfo(name, parts.subject(), parts.reason(), conclusion, file, line, needs);
+  }
+
+  /**
    * Whether the rule derives a concept and not evidence.
    *
    * @return true for the rules of rules/concepts
