@@ -64,7 +64,7 @@ public final class ReportBuilder {
         diagnoses,
         findings.undetermined(),
         findings.questions().stream()
-            .map(q -> new NextQuestion(q.id(), q.text(), placeholders.command(q.how()), q.gain()))
+            .map(q -> new NextQuestion(q.id(), placeholders.prose(q.text()), placeholders.command(q.how()), q.gain()))
             .toList(),
         findings.notCollected().stream().map(ReportBuilder::missing).toList(),
         TextMarker.mark(findings.input().texts(), symptoms));

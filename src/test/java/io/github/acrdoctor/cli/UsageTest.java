@@ -50,7 +50,7 @@ class UsageTest {
         refused("diagnoze x", "there is no command diagnoze", "did you mean diagnose?", "acr-doctor --help"),
         refused("xyzzy", "there is no command xyzzy", "known are", "batch"),
         refused("help", "there is no command help", "--help"),
-        refused("rules lnit", "there is no command lnit", "did you mean lint?", "acr-doctor rules --help"),
+        refused("rules lnt", "there is no command lnt", "did you mean lint?", "acr-doctor rules --help"),
         refused("rules", "name what to do with the rules", "list or lint"),
         refused("diagnose --tpo 3 x", "there is no option --tpo", "did you mean --top?"),
         refused("diagnose --formt=json x", "there is no option --formt", "did you mean --format?"),
