@@ -5,8 +5,6 @@ import io.github.acrdoctor.facts.Fact;
 import io.github.acrdoctor.facts.FactTypes;
 import io.github.acrdoctor.facts.Redactor;
 import io.github.acrdoctor.facts.Symptom;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -21,29 +19,33 @@ final class FactLabel {
   static String of(Fact fact) {
     if (fact instanceof Symptom symptom) {
       return symptom.line() > 0
-          ? "symptom " + symptom.id() + " (" + symptom.source() + ", line " + symptom.line() + ")"
+          ? "symptom "
+              + symptom.id()
+              + " ("
+              + Redactor.redact(symptom.source())
+              + ", line "
+              + symptom.line()
+              + ")"
           : "symptom " + symptom.id();
     }
     List<String> known = new ArrayList<>();
-    for (RecordComponent field : FactTypes.fields(fact.getClass())) {
-      String value = value(fact, field);
+    for (String field : FactFields.names(fact)) {
+      String value = value(FactFields.value(fact, field));
       if (!value.isEmpty()) {
-        known.add(field.getName() + "=" + value);
+        known.add(field + "=" + value);
       }
     }
-    String label = Redactor.redact(FactTypes.key(fact.getClass()) + ": " + String.join(", ", known));
+    String label =
+        Redactor.redact(FactTypes.key(fact.getClass()) + ": " + String.join(", ", known));
     return label.length() > LONGEST ? label.substring(0, LONGEST - 1) + "…" : label;
   }
 
-  private static String value(Fact fact, RecordComponent field) {
-    try {
-      Object value = field.getAccessor().invoke(fact);
-      if (value == null || value == Answer.UNKNOWN || (value instanceof Collection<?> c && c.isEmpty())) {
-        return "";
-      }
-      return value instanceof Answer ? value.toString().toLowerCase(Locale.ROOT) : value.toString();
-    } catch (IllegalAccessException | InvocationTargetException e) {
-      throw new IllegalStateException("a field that cannot be read: " + field, e);
+  private static String value(Object value) {
+    if (value == null
+        || value == Answer.UNKNOWN
+        || value instanceof Collection<?> c && c.isEmpty()) {
+      return "";
     }
+    return value instanceof Answer ? value.toString().toLowerCase(Locale.ROOT) : value.toString();
   }
 }

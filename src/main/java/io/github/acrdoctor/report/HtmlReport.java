@@ -31,12 +31,23 @@ public final class HtmlReport {
   }
 
   private void document(Report report) {
-    String title = report.identified() ? report.diagnoses().get(0).title() : "Nothing was identified";
+    String title =
+        report.identified() ? report.diagnoses().get(0).title() : "Nothing was identified";
     add("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
     add("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-    add("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n");
-    add("<title>" + escape(title) + "</title>\n<style>\n" + style() + "</style>\n</head>\n<body>\n<main>\n");
-    add("<header><p class=\"brand\">acr-doctor" + (report.caseId() == null ? "" : " · case " + escape(report.caseId())) + "</p></header>\n");
+    add(
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src"
+            + " 'unsafe-inline'\">\n");
+    add(
+        "<title>"
+            + escape(title)
+            + "</title>\n<style>\n"
+            + style()
+            + "</style>\n</head>\n<body>\n<main>\n");
+    add(
+        "<header><p class=\"brand\">acr-doctor"
+            + (report.caseId() == null ? "" : " · case " + escape(report.caseId()))
+            + "</p></header>\n");
     if (report.identified()) {
       first(report.diagnoses().get(0), report.diagnoses().size() > 1);
       others(report.diagnoses().subList(1, report.diagnoses().size()));
@@ -45,8 +56,16 @@ public final class HtmlReport {
     }
     texts(report.texts());
     open(report);
-    add("<footer>Knowledge base <code>" + escape(report.knowledge().hash().substring(0, 12)) + "</code>: " + report.knowledge().causes()
-        + " causes, " + report.knowledge().rules() + " rules, " + report.knowledge().symptoms() + " symptoms.</footer>\n");
+    add(
+        "<footer>Knowledge base <code>"
+            + escape(report.knowledge().shortHash())
+            + "</code>: "
+            + report.knowledge().causes()
+            + " causes, "
+            + report.knowledge().rules()
+            + " rules, "
+            + report.knowledge().symptoms()
+            + " symptoms.</footer>\n");
     add("</main>\n</body>\n</html>\n");
   }
 
@@ -61,7 +80,9 @@ public final class HtmlReport {
   private void first(RankedDiagnosis diagnosis, boolean several) {
     add("<section class=\"first\">\n");
     if (several && diagnosis.probability() < 0.5) {
-      add("<p class=\"note\">Several causes fit; the text alone does not decide between them.</p>\n");
+      add(
+          "<p class=\"note\">Several causes fit; the text alone does not decide between"
+              + " them.</p>\n");
     }
     add("<h1>" + escape(diagnosis.title()) + "</h1>\n");
     meter(diagnosis.probability());
@@ -72,16 +93,31 @@ public final class HtmlReport {
 
   private void meter(double probability) {
     int percent = (int) Math.round(100 * probability);
-    add("<p class=\"meter\"><span class=\"bar\" aria-hidden=\"true\"><i style=\"width:" + percent + "%\"></i></span> "
-        + escape(Words.of(probability)) + ", " + escape(Words.percent(probability)) + "</p>\n");
+    add(
+        "<p class=\"meter\"><span class=\"bar\" aria-hidden=\"true\"><i style=\"width:"
+            + percent
+            + "%\"></i></span> "
+            + escape(Words.of(probability))
+            + ", "
+            + escape(Words.percent(probability))
+            + "</p>\n");
   }
 
   private void body(RankedDiagnosis diagnosis) {
     add("<h2>Why</h2>\n<ul class=\"why\">\n");
     for (EvidenceLine evidence : diagnosis.evidence()) {
-      add("<li class=\"" + (evidence.supports() ? "for" : "against") + "\">" + escape(evidence.reason())
-          + " <span class=\"tag\">" + escape(evidence.strength()) + "</span><span class=\"facts\">"
-          + escape(String.join("; ", evidence.facts())) + "</span><span class=\"rule\">" + escape(evidence.rule()) + "</span></li>\n");
+      add(
+          "<li class=\""
+              + (evidence.supports() ? "for" : "against")
+              + "\">"
+              + escape(evidence.reason())
+              + " <span class=\"tag\">"
+              + escape(evidence.strength())
+              + "</span><span class=\"facts\">"
+              + escape(String.join("; ", evidence.facts()))
+              + "</span><span class=\"rule\">"
+              + escape(evidence.rule())
+              + "</span></li>\n");
     }
     add("</ul>\n<h2>How to confirm</h2>\n");
     steps(diagnosis.solution().confirm());
@@ -95,8 +131,19 @@ public final class HtmlReport {
     add("</dl>\n<h2>If that did not help</h2>\n");
     diagnosis.solution().otherwise().forEach(paragraph -> add("<p>" + prose(paragraph) + "</p>\n"));
     add("<h2>References</h2>\n<ul>\n");
-    diagnosis.solution().references().forEach(
-        link -> add("<li><a rel=\"noreferrer\" href=\"" + escape(link.url()) + "\">" + escape(link.title()) + "</a></li>\n"));
+    diagnosis
+        .solution()
+        .references()
+        .forEach(
+            link ->
+                add(
+                    Words.isWebAddress(link.url())
+                        ? "<li><a rel=\"noreferrer\" href=\""
+                            + escape(link.url())
+                            + "\">"
+                            + escape(link.title())
+                            + "</a></li>\n"
+                        : "<li>" + escape(link.title()) + "</li>\n"));
     add("</ul>\n");
   }
 
@@ -122,8 +169,16 @@ public final class HtmlReport {
     }
     add("<section>\n<h2>Also possible</h2>\n");
     for (RankedDiagnosis other : others) {
-      add("<details><summary><span class=\"percent\">" + escape(Words.percent(other.probability())) + "</span> "
-          + escape(other.title()) + " <code>" + escape(other.cause()) + "</code></summary>\n<p>" + prose(other.solution().summary()) + "</p>\n");
+      add(
+          "<details><summary><span class=\"percent\">"
+              + escape(Words.percent(other.probability()))
+              + "</span> "
+              + escape(other.title())
+              + " <code>"
+              + escape(other.cause())
+              + "</code></summary>\n<p>"
+              + prose(other.solution().summary())
+              + "</p>\n");
       body(other);
       add("</details>\n");
     }
@@ -131,10 +186,18 @@ public final class HtmlReport {
   }
 
   private void nothing() {
-    add("<section class=\"first\">\n<h1>Nothing was identified</h1>\n<p class=\"lead\">No known message was found, or what was found says nothing about a cause.</p>\n");
-    add("<h2>What helps</h2>\n<ol><li>The command and all it printed, as text.</li><li>What the Azure CLI finds out by itself:"
-        + "<pre><code>az acr check-health --name &lt;registry-name&gt; --yes --ignore-errors</code></pre></li>"
-        + "<li>What docker is there:<pre><code>docker version</code></pre></li></ol>\n</section>\n");
+    add(
+        "<section class=\"first\">\n"
+            + "<h1>Nothing was identified</h1>\n"
+            + "<p class=\"lead\">No known message was found, or what was found says nothing about a"
+            + " cause.</p>\n");
+    add(
+        "<h2>What helps</h2>\n"
+            + "<ol><li>The command and all it printed, as text.</li><li>What the Azure CLI finds"
+            + " out by itself:<pre><code>az acr check-health --name &lt;registry-name&gt; --yes"
+            + " --ignore-errors</code></pre></li><li>What docker is there:<pre><code>docker"
+            + " version</code></pre></li></ol>\n"
+            + "</section>\n");
   }
 
   private void texts(List<SourceText> texts) {
@@ -147,9 +210,14 @@ public final class HtmlReport {
       for (MarkedLine line : text.lines()) {
         add("<span class=\"number\">" + line.number() + "</span>");
         for (Part part : line.parts()) {
-          add(part.symptom().isEmpty()
-              ? escape(part.text())
-              : "<mark title=\"" + escape(part.symptom()) + "\">" + escape(part.text()) + "</mark>");
+          add(
+              part.symptom().isEmpty()
+                  ? escape(part.text())
+                  : "<mark title=\""
+                      + escape(part.symptom())
+                      + "\">"
+                      + escape(part.text())
+                      + "</mark>");
         }
         add("\n");
       }
@@ -161,13 +229,24 @@ public final class HtmlReport {
   private void open(Report report) {
     if (!report.questions().isEmpty()) {
       add("<section>\n<h2>What would decide</h2>\n<ul>\n");
-      report.questions().forEach(
-          q -> add("<li>" + escape(q.text()) + (q.how().isEmpty() ? "" : "<pre><code>" + escape(q.how()) + "</code></pre>") + "</li>\n"));
+      report
+          .questions()
+          .forEach(
+              q ->
+                  add(
+                      "<li>"
+                          + escape(q.text())
+                          + (q.how().isEmpty()
+                              ? ""
+                              : "<pre><code>" + escape(q.how()) + "</code></pre>")
+                          + "</li>\n"));
       add("</ul>\n</section>\n");
     }
     if (!report.notCollected().isEmpty()) {
       add("<section>\n<h2>What could not be learnt</h2>\n<ul>\n");
-      report.notCollected().forEach(m -> add("<li>" + escape(m.fact()) + ": " + escape(m.reason()) + "</li>\n"));
+      report
+          .notCollected()
+          .forEach(m -> add("<li>" + escape(m.fact()) + ": " + escape(m.reason()) + "</li>\n"));
       add("</ul>\n</section>\n");
     }
   }
@@ -189,17 +268,18 @@ public final class HtmlReport {
 
   static String escape(String text) {
     StringBuilder out = new StringBuilder(text.length() + 16);
-    text.codePoints().forEach(
-        c -> {
-          switch (c) {
-            case '&' -> out.append("&amp;");
-            case '<' -> out.append("&lt;");
-            case '>' -> out.append("&gt;");
-            case '"' -> out.append("&quot;");
-            case '\'' -> out.append("&#39;");
-            default -> out.appendCodePoint(Character.isISOControl(c) && c != '\n' || Character.getType(c) == Character.FORMAT ? 0xfffd : c);
-          }
-        });
+    text.codePoints()
+        .forEach(
+            c -> {
+              switch (c) {
+                case '&' -> out.append("&amp;");
+                case '<' -> out.append("&lt;");
+                case '>' -> out.append("&gt;");
+                case '"' -> out.append("&quot;");
+                case '\'' -> out.append("&#39;");
+                default -> out.appendCodePoint(c != '\n' && Plain.isObeyed(c) ? 0xfffd : c);
+              }
+            });
     return out.toString();
   }
 }

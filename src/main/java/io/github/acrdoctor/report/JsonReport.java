@@ -2,6 +2,7 @@ package io.github.acrdoctor.report;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import io.github.acrdoctor.report.Report.EvidenceLine;
 import io.github.acrdoctor.report.Report.Instruction;
 import io.github.acrdoctor.report.Report.NextQuestion;
@@ -18,7 +19,10 @@ import java.util.Map;
 
 /** The report as JSON on one line, in the form that other programs rely on. */
 public final class JsonReport {
-  private static final JsonFactory JSON = new JsonFactory();
+  /** All but plain ASCII is escaped: JSON gets printed on terminals, too. */
+  private static final JsonFactory JSON =
+      JsonFactory.builder().configure(JsonWriteFeature.ESCAPE_NON_ASCII, true).build();
+
   private static final int DIGITS = 4;
 
   private JsonReport() {}
@@ -120,17 +124,26 @@ public final class JsonReport {
     json.writeObjectFieldStart("solution");
     json.writeStringField("summary", solution.summary());
     instructions(json, "steps", solution.steps());
-    strings(json, "verify", List.of(solution.verify()));
+    strings(json, "verify", solution.verify().isEmpty() ? List.of() : List.of(solution.verify()));
     strings(json, "links", solution.references().stream().map(Report.Reference::url).toList());
     instructions(json, "confirm", solution.confirm());
     json.writeStringField("role", solution.role());
     json.writeStringField("risk", solution.risk());
     json.writeStringField("undo", solution.undo());
     strings(json, "otherwise", solution.otherwise());
+    json.writeArrayFieldStart("references");
+    for (Report.Reference reference : solution.references()) {
+      json.writeStartObject();
+      json.writeStringField("title", reference.title());
+      json.writeStringField("url", reference.url());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
     json.writeEndObject();
   }
 
-  private static void instructions(JsonGenerator json, String name, List<Instruction> steps) throws IOException {
+  private static void instructions(JsonGenerator json, String name, List<Instruction> steps)
+      throws IOException {
     json.writeArrayFieldStart(name);
     for (Instruction step : steps) {
       json.writeStartObject();
@@ -141,7 +154,8 @@ public final class JsonReport {
     json.writeEndArray();
   }
 
-  private static void questions(JsonGenerator json, List<NextQuestion> questions) throws IOException {
+  private static void questions(JsonGenerator json, List<NextQuestion> questions)
+      throws IOException {
     json.writeArrayFieldStart("nextQuestions");
     for (NextQuestion question : questions) {
       json.writeStartObject();
@@ -154,7 +168,8 @@ public final class JsonReport {
     json.writeEndArray();
   }
 
-  private static void strings(JsonGenerator json, String name, List<String> values) throws IOException {
+  private static void strings(JsonGenerator json, String name, List<String> values)
+      throws IOException {
     json.writeArrayFieldStart(name);
     for (String value : values) {
       json.writeString(value);

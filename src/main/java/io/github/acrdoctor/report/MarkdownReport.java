@@ -29,46 +29,91 @@ public final class MarkdownReport {
     report.diagnoses().forEach(markdown::diagnosis);
     markdown.texts(report);
     markdown.open(report);
-    markdown.line("Knowledge base " + report.knowledge().hash().substring(0, 12) + ", " + report.knowledge().causes() + " causes.");
+    markdown.line(
+        "Knowledge base "
+            + code(report.knowledge().shortHash())
+            + ", "
+            + report.knowledge().causes()
+            + " causes.");
     return markdown.out.toString();
   }
 
   private void head(Report report) {
-    line("# Registry access: " + (report.identified() ? inline(report.diagnoses().get(0).title()) : "nothing was identified"));
+    line(
+        "# Registry access: "
+            + (report.identified()
+                ? inline(report.diagnoses().get(0).title())
+                : "nothing was identified"));
     if (report.caseId() != null) {
       line("Case " + inline(report.caseId()));
     }
     if (!report.identified()) {
-      line("No known message was found. What helps: the command and all it printed, and the output of `az acr check-health --name <registry-name> --yes --ignore-errors` and of `docker version`.");
+      line(
+          "No known message was found. What helps: the command and all it printed, and the output"
+              + " of `az acr check-health --name <registry-name> --yes --ignore-errors` and of"
+              + " `docker version`.");
       return;
     }
-    line("| | cause | probability |\n|---|---|---|\n"
-        + report.diagnoses().stream()
-            .map(d -> "| " + d.rank() + " | " + inline(d.title()) + " (`" + d.cause() + "`) | " + Words.percent(d.probability()) + " |")
-            .collect(Collectors.joining("\n")));
+    line(
+        "| | cause | probability |\n|---|---|---|\n"
+            + report.diagnoses().stream()
+                .map(
+                    d ->
+                        "| "
+                            + d.rank()
+                            + " | "
+                            + inline(d.title())
+                            + " ("
+                            + code(d.cause())
+                            + ") | "
+                            + Words.percent(d.probability())
+                            + " |")
+                .collect(Collectors.joining("\n")));
   }
 
   private void diagnosis(RankedDiagnosis diagnosis) {
     line("## " + diagnosis.rank() + ". " + inline(diagnosis.title()));
     line(prose(diagnosis.solution().summary()));
     line("**Why**");
-    line(diagnosis.evidence().stream().map(MarkdownReport::evidence).collect(Collectors.joining("\n")));
+    line(
+        diagnosis.evidence().stream()
+            .map(MarkdownReport::evidence)
+            .collect(Collectors.joining("\n")));
     line("**How to confirm**");
     steps(diagnosis.solution().confirm());
     line("**Fix**");
     steps(diagnosis.solution().steps());
-    line("- Role needed: " + prose(diagnosis.solution().role())
-        + "\n- Risk: " + prose(diagnosis.solution().risk())
-        + "\n- Undo: " + prose(diagnosis.solution().undo())
-        + "\n- Verify: " + prose(diagnosis.solution().verify()));
-    line(diagnosis.solution().references().stream()
-        .map(link -> "- [" + inline(link.title()) + "](" + link.url() + ")")
-        .collect(Collectors.joining("\n")));
+    line(
+        "- Role needed: "
+            + prose(diagnosis.solution().role())
+            + "\n- Risk: "
+            + prose(diagnosis.solution().risk())
+            + "\n- Undo: "
+            + prose(diagnosis.solution().undo())
+            + "\n- Verify: "
+            + prose(diagnosis.solution().verify()));
+    line(
+        diagnosis.solution().references().stream()
+            .map(
+                link ->
+                    "- "
+                        + (Words.isWebAddress(link.url())
+                            ? "[" + inline(link.title()) + "](" + link.url() + ")"
+                            : inline(link.title())))
+            .collect(Collectors.joining("\n")));
   }
 
   private static String evidence(EvidenceLine evidence) {
-    String facts = evidence.facts().stream().map(MarkdownReport::inline).collect(Collectors.joining("; "));
-    return "- " + evidence.strength() + ": " + inline(evidence.reason()) + (facts.isEmpty() ? "" : " — " + facts) + " (`" + evidence.rule() + "`)";
+    String facts =
+        evidence.facts().stream().map(MarkdownReport::inline).collect(Collectors.joining("; "));
+    return "- "
+        + evidence.strength()
+        + ": "
+        + inline(evidence.reason())
+        + (facts.isEmpty() ? "" : " — " + facts)
+        + " ("
+        + code(evidence.rule())
+        + ")";
   }
 
   private void steps(List<Instruction> steps) {
@@ -90,32 +135,36 @@ public final class MarkdownReport {
       line(inline(text.source()));
       fence("", text.lines().stream().map(MarkdownReport::words).collect(Collectors.joining("\n")));
     }
-    line(report.symptoms().stream()
-        .filter(Report.SeenSymptom::error)
-        .map(s -> "- line " + s.line() + ": " + inline(s.title()) + " (`" + s.id() + "`)")
-        .collect(Collectors.joining("\n")));
+    line(
+        report.symptoms().stream()
+            .filter(Report.SeenSymptom::error)
+            .map(s -> "- line " + s.line() + ": " + inline(s.title()) + " (" + code(s.id()) + ")")
+            .collect(Collectors.joining("\n")));
   }
 
   private static String words(MarkedLine line) {
-    return line.parts().stream().map(Part::text).map(Paragraphs::plain).collect(Collectors.joining());
+    return line.parts().stream().map(Part::text).map(Plain::text).collect(Collectors.joining());
   }
 
   private void open(Report report) {
     if (!report.questions().isEmpty()) {
       line("## What would decide");
-      report.questions().forEach(
-          question -> {
-            line("- " + inline(question.text()));
-            if (!question.how().isEmpty()) {
-              fence("bash", question.how());
-            }
-          });
+      report
+          .questions()
+          .forEach(
+              question -> {
+                line("- " + inline(question.text()));
+                if (!question.how().isEmpty()) {
+                  fence("bash", question.how());
+                }
+              });
     }
     if (!report.notCollected().isEmpty()) {
       line("## What could not be learnt");
-      line(report.notCollected().stream()
-          .map(m -> "- " + inline(m.fact()) + ": " + inline(m.reason()))
-          .collect(Collectors.joining("\n")));
+      line(
+          report.notCollected().stream()
+              .map(m -> "- " + inline(m.fact()) + ": " + inline(m.reason()))
+              .collect(Collectors.joining("\n")));
     }
   }
 
@@ -129,7 +178,18 @@ public final class MarkdownReport {
     while (text.contains(ticks)) {
       ticks += "`";
     }
-    line(ticks + language + "\n" + Paragraphs.plain(text.replace("\n", "\u0001")).replace("\ufffd", "\n") + "\n" + ticks);
+    line(ticks + language + "\n" + Plain.lines(text) + "\n" + ticks);
+  }
+
+  /** Code in a sentence, between more backquotes than it holds. */
+  private static String code(String text) {
+    String plain = Plain.text(text).replace('|', '¦');
+    String ticks = "`";
+    while (plain.contains(ticks)) {
+      ticks += "`";
+    }
+    boolean edge = plain.isEmpty() || plain.startsWith("`") || plain.endsWith("`");
+    return ticks + (edge ? " " : "") + plain + (edge ? " " : "") + ticks;
   }
 
   /** Words of ours with code in backquotes: only the words between are escaped. */
@@ -138,14 +198,14 @@ public final class MarkdownReport {
     String[] parts = text.split("`", -1);
     for (int i = 0; i < parts.length; i++) {
       boolean code = i % 2 == 1 && i < parts.length - 1;
-      out.append(code ? "`" + Paragraphs.plain(parts[i]) + "`" : inline(parts[i]));
+      out.append(code ? "`" + Plain.text(parts[i]) + "`" : inline(parts[i]));
     }
     return out.toString();
   }
 
   private static String inline(String text) {
     StringBuilder out = new StringBuilder();
-    for (char c : Paragraphs.plain(text).toCharArray()) {
+    for (char c : Plain.text(text).toCharArray()) {
       if (SPECIAL.indexOf(c) >= 0) {
         out.append('\\');
       }

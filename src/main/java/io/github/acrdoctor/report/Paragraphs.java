@@ -1,6 +1,12 @@
 package io.github.acrdoctor.report;
 
-/** Lines for a terminal, wrapped to its width, without anything that a terminal would obey but our own colours. */
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Lines for a terminal, wrapped to its width, without anything that a terminal would obey but our
+ * own colours.
+ */
 final class Paragraphs {
   private final StringBuilder out = new StringBuilder();
   private final int columns;
@@ -22,44 +28,50 @@ final class Paragraphs {
   }
 
   void strong(String text) {
-    String plain = plain(text);
-    line(colour ? "\u001b[1m" + plain + "\u001b[0m" : plain);
+    for (String plain : wrapped("", text)) {
+      line(colour ? "\u001b[1m" + plain + "\u001b[0m" : plain);
+    }
   }
 
   void command(String indent, String text) {
-    String plain = plain(text);
+    String plain = Plain.text(text);
     line(indent + (colour ? "\u001b[36m" + plain + "\u001b[0m" : plain));
   }
 
   /** Breaks a paragraph into lines; all but the first are indented as far as the lead is long. */
   void paragraph(String lead, String text) {
-    if (text.isBlank()) {
-      return;
+    if (!text.isBlank()) {
+      wrapped(lead, text).forEach(this::line);
     }
+  }
+
+  private List<String> wrapped(String lead, String text) {
+    List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder(lead);
-    int width = lead.length();
     boolean first = true;
-    for (String word : plain(text).replace("**", "").strip().split("\\s+")) {
-      if (!first && width + 1 + word.length() > columns) {
-        line(line.toString());
+    for (String word : words(text, columns - lead.length())) {
+      if (!first && line.length() + 1 + word.length() > columns) {
+        lines.add(line.toString());
         line = new StringBuilder(" ".repeat(lead.length()));
-        width = lead.length();
         first = true;
       }
       line.append(first ? "" : " ").append(word);
-      width += word.length() + (first ? 0 : 1);
       first = false;
     }
-    line(line.toString());
+    lines.add(line.toString());
+    return lines;
   }
 
-  /** A text without control characters, so that no terminal obeys it. */
-  static String plain(String text) {
-    StringBuilder plain = new StringBuilder(text.length());
-    text.codePoints()
-        .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? '\ufffd' : c)
-        .forEach(plain::appendCodePoint);
-    return plain.toString();
+  /** Words, those that fit no line in pieces. */
+  private static List<String> words(String text, int longest) {
+    List<String> words = new ArrayList<>();
+    int most = Math.max(10, longest);
+    for (String word : Plain.text(text).replace("**", "").strip().split(" +")) {
+      for (int at = 0; at == 0 || at < word.length(); at += most) {
+        words.add(word.substring(at, Math.min(word.length(), at + most)));
+      }
+    }
+    return words;
   }
 
   @Override

@@ -1,129 +1,130 @@
 package io.github.acrdoctor.report;
 
+import com.google.re2j.Pattern;
 import io.github.acrdoctor.facts.Fact;
 import io.github.acrdoctor.facts.FactTypes;
 import io.github.acrdoctor.facts.Redactor;
-import io.github.acrdoctor.facts.Symptom;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.RecordComponent;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
 
-/** Fills {@code {registry.name}} and the like from the case; what fills them is hostile, so commands get it quoted. */
+/**
+ * Fills {@code {registry.name}} and the like from the case. What fills them is hostile: only values
+ * that can be typed safely are taken, and commands get them quoted for the place they stand in.
+ */
 final class Placeholders {
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z][A-Za-z]*)\\.([a-z][A-Za-z]*)\\}");
-  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._:/@-]+");
-  private static final Pattern CODE = Pattern.compile("`([^`]*)`");
   private static final int LONGEST = 256;
 
   /** What must hold before a value is believed to be what the placeholder asks for. */
   private static final Map<String, Pattern> GRAMMARS =
       Map.of(
           "registry.name", Pattern.compile("[A-Za-z0-9]{5,50}"),
-          "registry.loginServer", Pattern.compile("[A-Za-z0-9]{5,50}(-[A-Za-z0-9]+)?(\\.[a-z0-9]+\\.geo)?\\.[a-z.]{4,30}"),
+          "registry.loginServer",
+              Pattern.compile("[A-Za-z0-9]{5,50}(-[A-Za-z0-9]+)?(\\.[A-Za-z0-9-]+)+"),
           "clientAddress.ip", Pattern.compile("[0-9a-fA-F.:]{3,45}"));
 
-  /** Where a value taken out of a text belongs. */
-  private static final Map<String, String> CAPTURES =
-      Map.of(
-          "ip", "clientAddress.ip",
-          "repository", "image.repository",
-          "tag", "image.tag",
-          "user", "identity.name",
-          "tenant", "identity.tenantId",
-          "subscription", "registry.subscription",
-          "host", "registry.loginServer");
-
-  private final Map<String, String> values = new HashMap<>();
+  private final List<Fact> facts;
+  private final Map<String, String> fromTexts;
+  private final Map<String, Optional<String>> known = new HashMap<>();
 
   Placeholders(List<Fact> facts) {
-    facts.stream().filter(fact -> !(fact instanceof Symptom)).forEach(this::take);
-    facts.stream().filter(Symptom.class::isInstance).map(Symptom.class::cast).forEach(this::take);
-    String host = values.get("registry.loginServer");
-    if (host != null) {
-      put("registry.name", host.substring(0, host.indexOf('.')).replaceAll("-.*", ""));
-      put("dnsAnswer.host", host);
-    }
+    this.facts = facts;
+    this.fromTexts = CapturedValues.of(facts);
   }
 
-  private void take(Fact fact) {
-    for (RecordComponent field : FactTypes.fields(fact.getClass())) {
-      Object value = value(fact, field);
-      if (value instanceof String text) {
-        put(FactTypes.key(fact.getClass()) + "." + field.getName(), text);
-      } else if (value instanceof List<?> list && !list.isEmpty()) {
-        put(FactTypes.key(fact.getClass()) + "." + field.getName(), String.valueOf(list.get(0)));
-      }
-    }
-  }
-
-  private void take(Symptom symptom) {
-    CAPTURES.forEach((capture, name) -> put(name, symptom.capture(capture)));
-  }
-
-  private static Object value(Fact fact, RecordComponent field) {
-    try {
-      return field.getAccessor().invoke(fact);
-    } catch (IllegalAccessException | InvocationTargetException e) {
-      throw new IllegalStateException("a field that cannot be read: " + field, e);
-    }
-  }
-
-  private void put(String name, String value) {
-    if (value == null || value.isBlank() || value.length() > LONGEST || hasControl(value)) {
-      return;
-    }
-    Pattern grammar = GRAMMARS.get(name);
-    if (grammar == null || grammar.matcher(value).matches()) {
-      values.putIfAbsent(name, Redactor.redact(value));
-    }
-  }
-
-  private static boolean hasControl(String value) {
-    return value.chars().anyMatch(Character::isISOControl);
-  }
-
-  /** Fills a command; values are quoted for the shell. */
+  /**
+   * Fills a command; values are quoted for the shell.
+   *
+   * @param template a command with placeholders
+   * @return the command; what is not known is shown as {@code <registry-name>}
+   */
   String command(String template) {
-    return fill(template, true);
+    return template.indexOf('{') < 0 ? template : new CommandTemplate(template, this).fill();
   }
 
-  /** Fills the code in a sentence. */
+  /**
+   * Fills the code in a sentence.
+   *
+   * @param template a sentence with code in backquotes
+   * @return the sentence, with as many backquotes as before
+   */
   String prose(String template) {
-    Matcher code = CODE.matcher(template);
-    StringBuilder filled = new StringBuilder();
-    while (code.find()) {
-      code.appendReplacement(filled, Matcher.quoteReplacement("`" + fill(code.group(1), true).replace('`', '\'') + "`"));
+    if (template.indexOf('{') < 0) {
+      return template;
     }
-    return code.appendTail(filled).toString();
-  }
-
-  private String fill(String template, boolean quoted) {
-    Matcher matcher = PLACEHOLDER.matcher(template);
     StringBuilder filled = new StringBuilder();
-    while (matcher.find()) {
-      if (FactTypes.byKey().containsKey(matcher.group(1))) {
-        String value = values.get(matcher.group(1) + "." + matcher.group(2));
-        String text = value == null ? open(matcher.group(1), matcher.group(2)) : quoted ? quote(value) : value;
-        matcher.appendReplacement(filled, Matcher.quoteReplacement(text));
-      }
+    String[] parts = template.split("`", -1);
+    for (int i = 0; i < parts.length; i++) {
+      boolean code = i % 2 == 1 && i < parts.length - 1;
+      filled.append(i == 0 ? "" : "`").append(code ? command(parts[i]) : parts[i]);
     }
-    return matcher.appendTail(filled).toString();
+    return filled.toString();
   }
 
-  static String quote(String value) {
-    return PLAIN.matcher(value).matches() ? value : "'" + value.replace("'", "'\\''") + "'";
+  /** The value for {@code fact.field}; null when it is not known or cannot be typed safely. */
+  String value(String fact, String field) {
+    String name = fact + "." + field;
+    Optional<String> value = known.get(name);
+    if (value == null) {
+      value = Optional.ofNullable(safe(name, found(fact, field)));
+      known.put(name, value);
+    }
+    return value.orElse(null);
   }
 
-  private static String open(String fact, String field) {
+  /** Whether there are facts of a name. */
+  static boolean isFact(String name) {
+    return FactTypes.byKey().containsKey(name);
+  }
+
+  /** How an unknown value is shown: {@code <registry-login-server>}. */
+  static String open(String fact, String field) {
     return "<" + dashes(fact) + "-" + dashes(field) + ">";
   }
 
   private static String dashes(String camelCase) {
-    return camelCase.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+    StringBuilder out = new StringBuilder();
+    for (char c : camelCase.toCharArray()) {
+      out.append(Character.isUpperCase(c) ? "-" : "").append(c);
+    }
+    return out.toString().toLowerCase(Locale.ROOT);
+  }
+
+  private String found(String fact, String field) {
+    Class<?> type = FactTypes.byKey().get(fact);
+    for (Fact candidate : facts) {
+      String value = type != null && type.isInstance(candidate) ? read(candidate, field) : "";
+      if (safe(fact + "." + field, value) != null) {
+        return value;
+      }
+    }
+    String name = fact + "." + field;
+    if (name.equals("registry.name") && value("registry", "loginServer") != null) {
+      String server = value("registry", "loginServer");
+      return fromTexts.getOrDefault(name, CapturedValues.registryName(server));
+    }
+    return fromTexts.get(name);
+  }
+
+  private static String read(Fact fact, String field) {
+    Object value = FactFields.value(fact, field);
+    Object first = value instanceof List<?> list && !list.isEmpty() ? list.get(0) : value;
+    return first instanceof String text ? text : "";
+  }
+
+  private static String safe(String name, String value) {
+    if (value == null || value.isBlank() || value.length() > LONGEST || value.startsWith("-")) {
+      return null;
+    }
+    Pattern grammar = GRAMMARS.get(name);
+    boolean fits = grammar == null || grammar.matches(value);
+    // In a page a backquote would end the code it stands in; in a command nobody needs one.
+    boolean odd =
+        value.indexOf('`') >= 0
+            || !value.equals(Plain.text(value))
+            || !value.equals(Redactor.redact(value));
+    return fits && !odd ? value : null;
   }
 }

@@ -47,7 +47,16 @@ public record Report(
    * @param rules how many rules
    * @param symptoms how many symptoms
    */
-  public record KnowledgeFigures(String hash, int causes, int rules, int symptoms) {}
+  public record KnowledgeFigures(String hash, int causes, int rules, int symptoms) {
+    /**
+     * Enough of the hash to tell two knowledge bases apart.
+     *
+     * @return at most 12 characters
+     */
+    public String shortHash() {
+      return hash.substring(0, Math.min(12, hash.length()));
+    }
+  }
 
   /**
    * A recognised message.
@@ -63,7 +72,15 @@ public record Report(
    * @param captures values taken out, redacted
    */
   public record SeenSymptom(
-      String id, String title, String source, int line, int start, int end, int count, boolean error, Map<String, String> captures) {}
+      String id,
+      String title,
+      String source,
+      int line,
+      int start,
+      int end,
+      int count,
+      boolean error,
+      Map<String, String> captures) {}
 
   /**
    * A cause with everything a person needs.
@@ -77,7 +94,13 @@ public record Report(
    * @param solution what to do
    */
   public record RankedDiagnosis(
-      int rank, String cause, String family, String title, double probability, List<EvidenceLine> evidence, Solution solution) {
+      int rank,
+      String cause,
+      String family,
+      String title,
+      double probability,
+      List<EvidenceLine> evidence,
+      Solution solution) {
     /** Lists are copied. */
     public RankedDiagnosis {
       evidence = List.copyOf(evidence);
@@ -93,7 +116,8 @@ public record Report(
    * @param rule where the rule stands
    * @param facts what it rests on
    */
-  public record EvidenceLine(String strength, boolean supports, String reason, String rule, List<String> facts) {
+  public record EvidenceLine(
+      String strength, boolean supports, String reason, String rule, List<String> facts) {
     /** Facts are copied. */
     public EvidenceLine {
       facts = List.copyOf(facts);

@@ -1,6 +1,7 @@
 package io.github.acrdoctor.report;
 
 import io.github.acrdoctor.facts.Redactor;
+import io.github.acrdoctor.facts.Redactor.Place;
 import io.github.acrdoctor.facts.Text;
 import io.github.acrdoctor.report.Report.MarkedLine;
 import io.github.acrdoctor.report.Report.Part;
@@ -15,82 +16,140 @@ final class TextMarker {
   private static final int MOST_LINES = 12;
   private static final int LONGEST_LINE = 400;
 
-  private TextMarker() {}
+  /** A secret that begins further away than this from the shown line is not looked for. */
+  private static final int NEAR = 1024 * 1024;
 
+  /** A match in the text as it is shown. */
+  private record Match(int start, int end, int line, String symptom) {}
+
+  private final ShownText shown;
+  private final List<Match> matches;
+
+  private TextMarker(ShownText shown, List<Match> matches) {
+    this.shown = shown;
+    this.matches = matches;
+  }
+
+  /**
+   * The lines with errors.
+   *
+   * @param texts the texts as they were given
+   * @param symptoms what was recognised in them
+   * @return texts with at least one match; redacted
+   */
   static List<SourceText> mark(List<Text> texts, List<SeenSymptom> symptoms) {
     List<SourceText> marked = new ArrayList<>();
     for (Text text : texts) {
       List<SeenSymptom> own =
           symptoms.stream()
-              .filter(s -> s.error() && text.source().equals(s.source()))
+              .filter(
+                  s ->
+                      s.error()
+                          && s.end() <= text.text().length()
+                          && Redactor.redact(text.source()).equals(s.source()))
               .sorted(Comparator.comparingInt(SeenSymptom::start))
               .toList();
-      List<MarkedLine> lines = lines(text.text(), own);
-      if (!lines.isEmpty()) {
-        marked.add(new SourceText(Redactor.redact(text.source()), lines));
+      if (!own.isEmpty()) {
+        marked.add(
+            new SourceText(Redactor.redact(text.source()), marker(text.text(), own).lines()));
       }
     }
     return marked;
   }
 
-  private static List<MarkedLine> lines(String text, List<SeenSymptom> symptoms) {
+  /** Of a huge text only the surroundings of the first matches are read again. */
+  private static TextMarker marker(String text, List<SeenSymptom> own) {
+    int from = Math.max(0, own.get(0).start() - NEAR);
+    int to = (int) Math.min(text.length(), (long) own.get(0).end() + NEAR);
+    ShownText shown = ShownText.of(text.substring(from, to));
+    List<Match> matches =
+        own.stream()
+            .filter(s -> s.end() <= to)
+            .map(
+                s ->
+                    new Match(
+                        shown.at(s.start() - from), shown.at(s.end() - from), s.line(), s.id()))
+            .toList();
+    return new TextMarker(shown, matches);
+  }
+
+  private List<MarkedLine> lines() {
     List<MarkedLine> lines = new ArrayList<>();
-    int shown = -1;
-    for (SeenSymptom symptom : symptoms) {
-      int start = text.lastIndexOf('\n', Math.max(0, symptom.start() - 1)) + 1;
-      int end = text.indexOf('\n', symptom.start());
-      end = end < 0 ? text.length() : end;
-      if (start > shown && lines.size() < MOST_LINES) {
-        lines.add(line(text, start, end, symptom.line(), symptoms));
-        shown = start;
+    String text = shown.text();
+    int last = -1;
+    for (Match match : matches) {
+      int start = text.lastIndexOf('\n', Math.max(0, match.start() - 1)) + 1;
+      start = match.start() == 0 ? 0 : start;
+      int end = text.indexOf('\n', match.start());
+      if (start > last && lines.size() < MOST_LINES) {
+        lines.add(line(start, end < 0 ? text.length() : end, match));
+        last = start;
       }
     }
     return lines;
   }
 
-  private static MarkedLine line(String text, int start, int end, int number, List<SeenSymptom> symptoms) {
-    SeenSymptom first = symptoms.stream().filter(s -> s.start() >= start && s.start() < end).findFirst().orElseThrow();
-    int from = Math.max(start, first.start() - LONGEST_LINE / 2);
-    int to = Math.min(end, from + LONGEST_LINE);
+  private MarkedLine line(int start, int end, Match first) {
+    int from = outside(Math.max(start, first.start() - LONGEST_LINE / 2), true);
+    int to = outside(Math.min(end, Math.max(from, start) + LONGEST_LINE), false);
     List<Part> parts = new ArrayList<>();
     if (from > start) {
       parts.add(new Part("… ", ""));
     }
     int at = from;
-    for (SeenSymptom symptom : symptoms) {
-      int markFrom = Math.max(at, symptom.start());
-      int markTo = Math.min(to, symptom.end());
-      if (symptom.start() < to && markTo > markFrom && symptom.start() >= from) {
-        add(parts, text.substring(at, markFrom), "");
-        add(parts, text.substring(markFrom, markTo), symptom.id());
-        at = markTo;
+    for (Match match : matches) {
+      if (match.start() < to && match.end() > at) {
+        at = add(parts, at, Math.max(at, match.start()), "");
+        at = add(parts, at, Math.min(to, match.end()), match.symptom());
       }
     }
-    add(parts, text.substring(at, to), "");
+    add(parts, at, to, "");
     if (to < end) {
       parts.add(new Part(" …", ""));
     }
-    return new MarkedLine(number, redact(parts));
+    return new MarkedLine(first.line(), redactedAgain(parts));
   }
 
-  private static void add(List<Part> parts, String text, String symptom) {
-    if (!text.isEmpty()) {
-      parts.add(new Part(text.replace('\r', ' ').replace('\n', ' ').replace('\t', ' '), symptom));
+  /** A cut must not go through a secret, or half of it would not be known as one. */
+  private int outside(int cut, boolean before) {
+    for (Place secret : shown.secrets()) {
+      if (secret.start() < cut && cut < secret.end()) {
+        return before ? secret.start() : secret.end();
+      }
+    }
+    return cut;
+  }
+
+  /** Adds a stretch of the text with markers in place of secrets; returns where it ends. */
+  private int add(List<Part> parts, int from, int to, String symptom) {
+    int at = from;
+    for (Place secret : shown.secrets()) {
+      if (secret.start() < to && secret.end() > at) {
+        piece(parts, shown.text().substring(at, Math.max(at, secret.start())), symptom);
+        piece(parts, secret.kind().marker(), "");
+        at = secret.end();
+      }
+    }
+    if (at < to) {
+      piece(parts, shown.text().substring(at, to), symptom);
+    }
+    return Math.max(at, to);
+  }
+
+  private static void piece(List<Part> parts, String text, String symptom) {
+    String line = text.replace('\n', ' ').replace('\t', ' ');
+    if (!line.isEmpty()) {
+      parts.add(new Part(line, symptom));
     }
   }
 
-  /** A secret may lie across a mark; then the line is shown without marks. */
-  private static List<Part> redact(List<Part> parts) {
+  /**
+   * What only looks like a secret once another one is gone; then the line is shown without marks.
+   */
+  private static List<Part> redactedAgain(List<Part> parts) {
     StringBuilder whole = new StringBuilder();
-    StringBuilder piecewise = new StringBuilder();
-    List<Part> redacted = new ArrayList<>();
-    for (Part part : parts) {
-      whole.append(part.text());
-      String clean = Redactor.redact(part.text());
-      piecewise.append(clean);
-      redacted.add(new Part(clean, part.symptom()));
-    }
+    parts.forEach(part -> whole.append(part.text()));
     String clean = Redactor.redact(whole.toString());
-    return clean.contentEquals(piecewise) ? redacted : List.of(new Part(clean, ""));
+    return clean.contentEquals(whole) ? parts : List.of(new Part(clean, ""));
   }
 }

@@ -3,7 +3,6 @@ package io.github.acrdoctor.report;
 import io.github.acrdoctor.report.Report.EvidenceLine;
 import io.github.acrdoctor.report.Report.Instruction;
 import io.github.acrdoctor.report.Report.MarkedLine;
-import io.github.acrdoctor.report.Report.Part;
 import io.github.acrdoctor.report.Report.RankedDiagnosis;
 import io.github.acrdoctor.report.Report.SourceText;
 import java.util.ArrayList;
@@ -16,10 +15,12 @@ public final class TextReport {
   private static final int MARKED_LINES = 8;
 
   private final Paragraphs out;
+  private final int columns;
   private final boolean colour;
 
   private TextReport(int columns, boolean colour) {
     this.out = new Paragraphs(columns, colour);
+    this.columns = columns;
     this.colour = colour;
   }
 
@@ -45,11 +46,17 @@ public final class TextReport {
   private void diagnosed(Report report) {
     RankedDiagnosis first = report.diagnoses().get(0);
     if (first.probability() < 0.5 && report.diagnoses().size() > 1) {
-      out.line("Several causes fit; the text alone does not decide between them.");
+      out.paragraph("", "Several causes fit; the text alone does not decide between them.");
       out.blank();
     }
     out.strong(first.title());
-    out.line("  " + Words.of(first.probability()) + " (" + Words.percent(first.probability()) + ") · " + first.cause());
+    out.paragraph(
+        "  ",
+        Words.of(first.probability())
+            + " ("
+            + Words.percent(first.probability())
+            + ") · "
+            + first.cause());
     first.evidence().stream().filter(EvidenceLine::supports).limit(REASONS).forEach(this::reason);
     first.evidence().stream().filter(e -> !e.supports()).limit(2).forEach(this::reason);
     out.blank();
@@ -61,7 +68,9 @@ public final class TextReport {
   }
 
   private void reason(EvidenceLine evidence) {
-    out.paragraph("  " + (evidence.supports() ? "+ " : "- "), evidence.reason() + " [" + evidence.strength() + "]");
+    out.paragraph(
+        "  " + (evidence.supports() ? "+ " : "- "),
+        evidence.reason() + " [" + evidence.strength() + "]");
   }
 
   /** The first thing to type, so that nobody has to scroll for it. */
@@ -91,6 +100,8 @@ public final class TextReport {
       step.command().lines().forEach(line -> out.command("       ", line));
     }
     out.paragraph("  Role needed: ", diagnosis.solution().role());
+    out.paragraph("  Risk: ", diagnosis.solution().risk());
+    out.paragraph("  Undo: ", diagnosis.solution().undo());
     out.paragraph("  Verify: ", diagnosis.solution().verify());
   }
 
@@ -103,7 +114,9 @@ public final class TextReport {
     out.blank();
     out.strong("Also possible");
     for (RankedDiagnosis other : others) {
-      out.paragraph(String.format("  %5s  ", Words.percent(other.probability())), other.title() + " · " + other.cause());
+      out.paragraph(
+          String.format("  %5s  ", Words.percent(other.probability())),
+          other.title() + " · " + other.cause());
     }
     out.paragraph("  ", "acr-doctor explain CAUSE tells how to confirm and fix one of these.");
   }
@@ -124,24 +137,23 @@ public final class TextReport {
   }
 
   private void mark(SourceText text, MarkedLine line) {
-    String place = text.source() + ":" + line.number() + ": ";
-    StringBuilder words = new StringBuilder("  ").append(Paragraphs.plain(place));
-    StringBuilder carets = new StringBuilder(" ".repeat(words.length()));
-    for (Part part : line.parts()) {
-      String plain = Paragraphs.plain(part.text());
-      boolean match = !part.symptom().isEmpty();
-      words.append(match && colour ? "\u001b[1;33m" + plain + "\u001b[0m" : plain);
-      carets.append((match ? "^" : " ").repeat(plain.length()));
-    }
-    out.line(words.toString());
-    if (!colour && carets.indexOf("^") >= 0) {
-      out.line(carets.toString().stripTrailing());
-    }
+    String place = Plain.text(text.source());
+    place =
+        "  "
+            + (place.length() > 20 ? "…" + place.substring(place.length() - 19) : place)
+            + ":"
+            + line.number()
+            + ": ";
+    MatchLine.write(out, place, line.parts(), columns, colour);
   }
 
   private void nothing(Report report) {
     out.strong("Nothing was identified.");
-    out.paragraph("", "No known message of docker, the Azure CLI, Kubernetes, Entra or a registry was found, or what was found says nothing about a cause.");
+    out.paragraph(
+        "",
+        "No known message of docker, the Azure CLI, Kubernetes, Entra or a registry was found, or"
+            + " what was found says nothing about a cause.");
+    recognised(report);
     marked(report);
     out.blank();
     out.strong("What helps");
@@ -153,20 +165,34 @@ public final class TextReport {
     out.paragraph("", "Paste all of it at once: acr-doctor diagnose -f FILE");
   }
 
+  private void recognised(Report report) {
+    if (!report.symptoms().isEmpty()) {
+      out.blank();
+      out.strong("Seen all the same");
+      report.symptoms().stream()
+          .limit(MARKED_LINES)
+          .forEach(symptom -> out.paragraph("  · ", symptom.title()));
+    }
+  }
+
   private void open(Report report) {
     if (!report.questions().isEmpty()) {
       out.blank();
       out.strong("What would decide");
-      report.questions().forEach(
-          question -> {
-            out.paragraph("  ? ", question.text());
-            question.how().lines().forEach(line -> out.command("       ", line));
-          });
+      report
+          .questions()
+          .forEach(
+              question -> {
+                out.paragraph("  ? ", question.text());
+                question.how().lines().forEach(line -> out.command("       ", line));
+              });
     }
     if (!report.notCollected().isEmpty()) {
       out.blank();
       out.strong("What could not be learnt");
-      report.notCollected().forEach(missing -> out.paragraph("  · ", missing.fact() + ": " + missing.reason()));
+      report
+          .notCollected()
+          .forEach(missing -> out.paragraph("  · ", missing.fact() + ": " + missing.reason()));
     }
   }
 }

@@ -21,4 +21,10 @@ final class Words {
     long rounded = Math.round(100 * probability);
     return (rounded >= 100 ? "over 99" : rounded < 1 ? "under 1" : Long.toString(rounded)) + " %";
   }
+
+  /** Whether an address may become a link. */
+  static boolean isWebAddress(String url) {
+    return url.startsWith("https://")
+        && url.chars().allMatch(c -> c > ' ' && c < 127 && "<>\"'`()\\".indexOf(c) < 0);
+  }
 }
