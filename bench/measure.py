@@ -23,6 +23,7 @@ EDITED = "network/client-ip-not-allowed.drl"
 JVM_FLAGS = ["-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto"]
 SMALL_HEAP = {"JAVA_TOOL_OPTIONS": "-Xmx512m"}
 CASES = 20_000
+ROUNDS_SECONDS = 60  # when the rounds of one table row have taken this long, and there are three, it is enough
 BATCH_SECONDS = 150  # what all batch runs together may take; fewer cases are used when they would take longer
 FEWEST_CASES = 500
 
@@ -62,7 +63,11 @@ def run_well(command, env=None, codes=(0, 1)):
 def interleave(rounds, makers):
     """Runs each maker once a round, every other round in the opposite order; answers with one list of runs for each name."""
     runs = {name: [] for name in makers}
+    start = time.perf_counter()
     for number in range(rounds):
+        if number >= 3 and time.perf_counter() - start > ROUNDS_SECONDS:
+            say(f"{number} rounds instead of {rounds}: time is up")
+            break
         names = list(makers)
         for name in names if number % 2 == 0 else reversed(names):
             runs[name].append(makers[name](number))
@@ -175,6 +180,7 @@ def cold(java, pairs, temp):
                 spread([run.mib for run in of], 0),
                 spread(ratios(of, runs["az"])) if name != "az" else "1",
             ])
+        notes.extend(fewer(version, runs["doctor"], pairs))
         limit = COLD_BUDGET.get(number)
         if limit:
             notes.append(verdict(statistics.median(ratio), limit, f"Java {number}: {statistics.median(ratio):.2f} × the time of az, budget {limit} ×"))
@@ -189,6 +195,10 @@ def cold(java, pairs, temp):
             " with one it would go on and pull a test image. It ran with a configuration folder of its own and without telemetry"
         )
     return text + bullets(notes)
+
+
+def fewer(version, runs, rounds):
+    return [] if len(runs) == rounds else [f"Java {version}: {len(runs)} rounds, then the time for them was up"]
 
 
 def bullets(notes):
@@ -221,6 +231,7 @@ def batch(java, rounds, temp):
         whole = [count / r.seconds for r in runs["one"]]
         marginal = [count / max(b.seconds - a.seconds, 1e-9) for a, b in zip(runs["one"], runs["two"])]
         processor = [count / max(b.cpu - a.cpu, 1e-9) for a, b in zip(runs["one"], runs["two"])]
+        notes.extend(fewer(version, runs["one"], rounds))
         rows.append([
             f"Java {version}",
             f"{count:,}",
@@ -296,6 +307,7 @@ def edit(java, pairs, edits, temp):
         price = [a.seconds - b.seconds for a, b in zip(runs["edited"], runs["same"])]
         shutil.copy(ROOT / "rules" / EDITED, plain / EDITED)
         warm = warm_edits(home, plain, temp / f"warm-{number}", edits)
+        notes.extend(fewer(version, runs["edited"], pairs))
         rows.append([
             f"Java {version}",
             spread([r.seconds for r in runs["shipped"]]),

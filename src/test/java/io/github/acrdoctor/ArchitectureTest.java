@@ -27,7 +27,9 @@ class ArchitectureTest {
         CLASSES.stream()
             .collect(
                 Collectors.groupingBy(
-                    c -> c.getPackageName().replace(ROOT, ""), TreeMap::new, Collectors.counting()));
+                    c -> c.getPackageName().replace(ROOT, ""),
+                    TreeMap::new,
+                    Collectors.counting()));
     assertThat(counts.keySet())
         .containsAll(Set.of("facts", "symptoms", "rules", "diagnosis", "report", "cli"));
     assertThat(CLASSES.size()).isGreaterThan(100);
@@ -37,18 +39,30 @@ class ArchitectureTest {
   void importsPointUpstreamOnly() {
     Architectures.layeredArchitecture()
         .consideringOnlyDependenciesInLayers()
-        .layer("facts").definedBy(ROOT + "facts..")
-        .layer("symptoms").definedBy(ROOT + "symptoms..")
-        .layer("rules").definedBy(ROOT + "rules..")
-        .layer("diagnosis").definedBy(ROOT + "diagnosis..")
-        .layer("report").definedBy(ROOT + "report..")
-        .layer("cli").definedBy(ROOT + "cli..")
-        .whereLayer("facts").mayNotAccessAnyLayer()
-        .whereLayer("symptoms").mayOnlyAccessLayers("facts")
-        .whereLayer("rules").mayOnlyAccessLayers("facts")
-        .whereLayer("diagnosis").mayOnlyAccessLayers("facts", "symptoms", "rules")
-        .whereLayer("report").mayOnlyAccessLayers("facts", "diagnosis")
-        .whereLayer("cli").mayNotBeAccessedByAnyLayer()
+        .layer("facts")
+        .definedBy(ROOT + "facts..")
+        .layer("symptoms")
+        .definedBy(ROOT + "symptoms..")
+        .layer("rules")
+        .definedBy(ROOT + "rules..")
+        .layer("diagnosis")
+        .definedBy(ROOT + "diagnosis..")
+        .layer("report")
+        .definedBy(ROOT + "report..")
+        .layer("cli")
+        .definedBy(ROOT + "cli..")
+        .whereLayer("facts")
+        .mayNotAccessAnyLayer()
+        .whereLayer("symptoms")
+        .mayOnlyAccessLayers("facts")
+        .whereLayer("rules")
+        .mayOnlyAccessLayers("facts")
+        .whereLayer("diagnosis")
+        .mayOnlyAccessLayers("facts", "symptoms", "rules")
+        .whereLayer("report")
+        .mayOnlyAccessLayers("facts", "diagnosis")
+        .whereLayer("cli")
+        .mayNotBeAccessedByAnyLayer()
         .check(CLASSES);
   }
 
@@ -79,11 +93,6 @@ class ArchitectureTest {
 
   @Test
   void factsAreRecords() {
-    classes()
-        .that()
-        .implement(ROOT + "facts.Fact")
-        .should()
-        .beRecords()
-        .check(CLASSES);
+    classes().that().implement(ROOT + "facts.Fact").should().beRecords().check(CLASSES);
   }
 }

@@ -19,23 +19,37 @@ import picocli.CommandLine.Parameters;
 /** Diagnoses many cases: one in, one report a line out, in the same order. */
 @Command(
     name = "batch",
-    description = "Diagnoses many cases: one JSON case a line in, one JSON report a line out, in the same order.")
+    description =
+        "Diagnoses many cases: one JSON case a line in, one JSON report a line out, in the same order.")
 final class BatchCommand implements Callable<Integer> {
   private static final int MOST_JOBS = 256;
 
   private final Console console;
   @Mixin private KnowledgeOptions options;
 
-  @Parameters(paramLabel = "FILE.ndjson|DIR|-", description = "Cases, one a line; a folder of case files and texts; or standard input.")
+  @Parameters(
+      paramLabel = "FILE.ndjson|DIR|-",
+      description = "Cases, one a line; a folder of case files and texts; or standard input.")
   private String source;
 
-  @Option(names = "--jobs", paramLabel = "N", description = "How many cases are diagnosed at once (default: one for each core).")
+  @Option(
+      names = "--jobs",
+      paramLabel = "N",
+      description = "How many cases are diagnosed at once (default: one for each core).")
   private int jobs = Runtime.getRuntime().availableProcessors();
 
-  @Option(names = "--format", paramLabel = "json", defaultValue = "json", description = "The form of the reports; json is the only one.")
+  @Option(
+      names = "--format",
+      paramLabel = "json",
+      defaultValue = "json",
+      description = "The form of the reports; json is the only one.")
   private Format format;
 
-  @Option(names = "--top", paramLabel = "N", defaultValue = "5", description = "Report at most N causes a case (default: ${DEFAULT-VALUE}).")
+  @Option(
+      names = "--top",
+      paramLabel = "N",
+      defaultValue = "5",
+      description = "Report at most N causes a case (default: ${DEFAULT-VALUE}).")
   private int top;
 
   enum Format {
@@ -57,7 +71,8 @@ final class BatchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     if (jobs < 1 || top < 1) {
-      throw new InputException(jobs < 1 ? "--jobs" : "--top", "is " + Math.min(jobs, top), "name a number from 1 on");
+      throw new InputException(
+          jobs < 1 ? "--jobs" : "--top", "is " + Math.min(jobs, top), "name a number from 1 on");
     }
     Knowledge knowledge = options.load();
     Diagnoser diagnoser = new Diagnoser(knowledge, Clock.systemUTC());
@@ -75,7 +90,12 @@ final class BatchCommand implements Callable<Integer> {
               });
     }
     if (counts[ExitCode.USAGE] > 0) {
-      console.err().println("acr-doctor: " + counts[ExitCode.USAGE] + " of the cases could not be read; each has an error in its place");
+      console
+          .err()
+          .println(
+              "acr-doctor: "
+                  + counts[ExitCode.USAGE]
+                  + " of the cases could not be read; each has an error in its place");
       return ExitCode.USAGE;
     }
     return counts[ExitCode.DIAGNOSED] > 0 ? ExitCode.DIAGNOSED : ExitCode.NOTHING;
@@ -86,7 +106,10 @@ final class BatchCommand implements Callable<Integer> {
       if (item.problem() != null) {
         throw item.problem();
       }
-      Case input = item.isCase() ? CaseReader.read(item.name(), item.text()) : Case.ofText(item.name(), item.text());
+      Case input =
+          item.isCase()
+              ? CaseReader.read(item.name(), item.text())
+              : Case.ofText(item.name(), item.text());
       Findings findings = diagnoser.diagnose(input);
       return new Answer(
           JsonReport.write(builder.build(findings, top)),

@@ -110,7 +110,8 @@ final class BatchSource implements AutoCloseable {
       files = paths.filter(path -> has(path, CASES) || has(path, TEXTS)).sorted().toList();
     }
     if (files.isEmpty()) {
-      throw new InputException(folder.toString(), "holds no cases", "cases are .yaml, .json, .txt or .log files");
+      throw new InputException(
+          folder.toString(), "holds no cases", "cases are .yaml, .json, .txt or .log files");
     }
     Iterator<Item> items = files.stream().map(BatchSource::file).iterator();
     return new BatchSource(items, () -> {});
@@ -119,7 +120,8 @@ final class BatchSource implements AutoCloseable {
   private static Item file(Path path) {
     String name = path.toString();
     try {
-      return new Item(name, TextDecoder.decode(name, CaseInput.bytes(path)), has(path, CASES), null);
+      return new Item(
+          name, TextDecoder.decode(name, CaseInput.bytes(path)), has(path, CASES), null);
     } catch (InputException e) {
       return new Item(name, "", true, e);
     }

@@ -44,9 +44,7 @@ record Console(InputStream in, PrintWriter out, PrintWriter err) {
   /** A text without anything that a terminal would obey. */
   static String plain(String text) {
     StringBuilder plain = new StringBuilder();
-    text.codePoints()
-        .map(c -> isObeyed(c) ? '?' : c)
-        .forEach(plain::appendCodePoint);
+    text.codePoints().map(c -> isObeyed(c) ? '?' : c).forEach(plain::appendCodePoint);
     return plain.toString();
   }
 

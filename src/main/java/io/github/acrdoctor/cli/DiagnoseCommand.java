@@ -32,16 +32,30 @@ final class DiagnoseCommand implements Callable<Integer> {
   @Parameters(paramLabel = "TEXT", arity = "0..*", description = "The error, as it was printed.")
   private List<String> words;
 
-  @Option(names = {"-f", "--file"}, paramLabel = "FILE|-", description = "Read what was printed from a file, or from standard input.")
+  @Option(
+      names = {"-f", "--file"},
+      paramLabel = "FILE|-",
+      description = "Read what was printed from a file, or from standard input.")
   private List<String> files = List.of();
 
-  @Option(names = "--case", paramLabel = "FILE", description = "Read a case (texts and facts) from a YAML or JSON file.")
+  @Option(
+      names = "--case",
+      paramLabel = "FILE",
+      description = "Read a case (texts and facts) from a YAML or JSON file.")
   private List<Path> cases = List.of();
 
-  @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text", description = "text, json, markdown or html (default: text).")
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      description = "text, json, markdown or html (default: text).")
   private ReportFormat format;
 
-  @Option(names = "--top", paramLabel = "N", defaultValue = "5", description = "Show at most N causes (default: ${DEFAULT-VALUE}).")
+  @Option(
+      names = "--top",
+      paramLabel = "N",
+      defaultValue = "5",
+      description = "Show at most N causes (default: ${DEFAULT-VALUE}).")
   private int top;
 
   DiagnoseCommand(Console console) {
@@ -67,7 +81,10 @@ final class DiagnoseCommand implements Callable<Integer> {
     cases.forEach(input::addCase);
     if (input.isEmpty() && words == null && files.isEmpty() && cases.isEmpty()) {
       if (console.inputIsTerminal()) {
-        throw new InputException("diagnose", "there is nothing to diagnose", "paste the error in quotes, or name a file with -f FILE or --case FILE");
+        throw new InputException(
+            "diagnose",
+            "there is nothing to diagnose",
+            "paste the error in quotes, or name a file with -f FILE or --case FILE");
       }
       input.addStandardInput();
     }

@@ -95,7 +95,9 @@ final class ExplainCommand implements Callable<Integer> {
     heading("If that did not help", cause.otherwise());
     out.println();
     out.println("References");
-    cause.links().forEach(link -> out.println(Console.plain("  " + link.title() + "\n    " + link.url())));
+    cause
+        .links()
+        .forEach(link -> out.println(Console.plain("  " + link.title() + "\n    " + link.url())));
     out.println();
     out.println("What speaks for and against it");
     knowledge.rules().rules().stream()

@@ -8,8 +8,8 @@ import java.io.InputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -83,14 +83,13 @@ public final class Main {
     Console console = new Console(in, out, err);
     CommandLine line = new CommandLine(new Main(), new CommandFactory(console));
     addCommands(line, args);
-    line
-            .setOut(out)
-            .setErr(err)
-            .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
-            .setCaseInsensitiveEnumValuesAllowed(true)
-            .setExpandAtFiles(false)
-            .setExecutionExceptionHandler((e, command, parsed) -> report(e, err))
-            .setParameterExceptionHandler((e, arguments) -> usage(e, err));
+    line.setOut(out)
+        .setErr(err)
+        .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExpandAtFiles(false)
+        .setExecutionExceptionHandler((e, command, parsed) -> report(e, err))
+        .setParameterExceptionHandler((e, arguments) -> usage(e, err));
     int code = execute(line, err, args.length == 0 ? new String[] {"--help"} : args);
     out.flush();
     err.flush();
@@ -106,7 +105,9 @@ public final class Main {
     }
   }
 
-  /** Commands are read by reflection, which takes time: when one is named, the others are left out. */
+  /**
+   * Commands are read by reflection, which takes time: when one is named, the others are left out.
+   */
   private static void addCommands(CommandLine line, String[] args) {
     boolean named = args.length > 0 && COMMANDS.containsKey(args[0]);
     COMMANDS.forEach(
@@ -129,7 +130,10 @@ public final class Main {
     CommandSpec spec = e.getCommandLine().getCommandSpec();
     String word = e.getUnmatched().get(0);
     if (e.isUnknownOption()) {
-      String option = word.startsWith("--") ? word.split("=", 2)[0] : word.substring(0, Math.min(2, word.length()));
+      String option =
+          word.startsWith("--")
+              ? word.split("=", 2)[0]
+              : word.substring(0, Math.min(2, word.length()));
       List<String> known = spec.options().stream().map(OptionSpec::longestName).toList();
       return "there is no option "
           + option

@@ -28,7 +28,8 @@ final class OrderedWork<I, R> {
     this.threads = threads;
   }
 
-  void run(Iterator<I> items, Function<I, R> work, Consumer<R> results) throws InterruptedException {
+  void run(Iterator<I> items, Function<I, R> work, Consumer<R> results)
+      throws InterruptedException {
     ExecutorService pool = Executors.newFixedThreadPool(threads);
     try {
       ArrayDeque<Future<List<R>>> running = new ArrayDeque<>();

@@ -51,7 +51,8 @@ public final class Diagnoser {
     Instant now = input.now() == null ? clock.instant() : input.now();
     List<Evidence> evidence = knowledge.rules().judge(facts, now);
     List<Diagnosis> diagnoses = diagnoses(evidence);
-    return new Findings(input, symptoms, facts, diagnoses, undetermined(diagnoses), Questions.of(diagnoses));
+    return new Findings(
+        input, symptoms, facts, diagnoses, undetermined(diagnoses), Questions.of(diagnoses));
   }
 
   private List<Diagnosis> diagnoses(List<Evidence> evidence) {

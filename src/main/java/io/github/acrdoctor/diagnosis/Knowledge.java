@@ -7,6 +7,7 @@ import io.github.acrdoctor.facts.Problem;
 import io.github.acrdoctor.rules.KnowledgeFiles;
 import io.github.acrdoctor.rules.RuleBase;
 import io.github.acrdoctor.rules.RuleBaseLoader;
+import io.github.acrdoctor.rules.RuleInfo;
 import io.github.acrdoctor.symptoms.Recogniser;
 import io.github.acrdoctor.symptoms.SymptomDefinition;
 import io.github.acrdoctor.symptoms.SymptomKind;
@@ -16,7 +17,9 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * A knowledge base: symptoms, rules and pages, compiled and immutable.
@@ -49,8 +52,21 @@ public record Knowledge(
     Recogniser recogniser = new Recogniser(symptoms(files, problems));
     Map<String, Cause> causes = causes(files, problems);
     RuleBase rules = loader.load(files, problems);
+    checkPages(files, rules, problems);
     Weights weights = weights(files, problems);
     return weights == null ? null : new Knowledge(files.hash(), recogniser, rules, causes, weights);
+  }
+
+  /** A cause without its page could not be shown, so it would vanish without a word. */
+  private static void checkPages(
+      KnowledgeFiles files, RuleBase rules, Collection<Problem> problems) {
+    Set<String> missing = new TreeSet<>();
+    for (RuleInfo rule : rules.rules()) {
+      String page = rule.file().replaceAll("\\.drl$", ".md");
+      if (!rule.isConcept() && !files.texts().containsKey(page) && missing.add(page)) {
+        problems.add(new Problem(page, 0, 0, "the page is missing", "a cause has one"));
+      }
+    }
   }
 
   private static List<SymptomDefinition> symptoms(
@@ -89,7 +105,7 @@ public record Knowledge(
     try {
       return SymptomLoader.load(path, DocReader.read(path, text), problems);
     } catch (InputException e) {
-      problems.add(new Problem(path, 0, 0, e.getMessage(), ""));
+      problems.add(Problem.of(path, e));
       return List.of();
     }
   }
@@ -127,7 +143,7 @@ public record Knowledge(
       Doc doc = DocReader.read(WEIGHTS, text);
       return Weights.read(WEIGHTS, doc);
     } catch (InputException e) {
-      problems.add(new Problem(WEIGHTS, 0, 0, e.getMessage(), ""));
+      problems.add(Problem.of(WEIGHTS, e));
       return null;
     }
   }

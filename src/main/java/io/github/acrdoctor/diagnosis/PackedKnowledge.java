@@ -55,7 +55,8 @@ public final class PackedKnowledge {
       if (in == null || automaton == null) {
         return null;
       }
-      Doc.Fields root = (Doc.Fields) DocReader.json(NAME, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      Doc.Fields root =
+          (Doc.Fields) DocReader.json(NAME, new String(in.readAllBytes(), StandardCharsets.UTF_8));
       ShippedRules rules = rules(root);
       return new Knowledge(
           text(root, "hash"),
@@ -78,13 +79,21 @@ public final class PackedKnowledge {
     return new ShippedRules(strings(root, "models"), rules, makers);
   }
 
-  /** A rule is a list, without field names, since there are many: name, conclusion, file, line, maker, needs. */
+  /**
+   * A rule is a list, without field names, since there are many: name, conclusion, file, line,
+   * maker, needs.
+   */
   private static RuleInfo rule(List<Doc> parts) {
     List<Set<String>> needs = new ArrayList<>();
     for (Doc tokens : parts.subList(5, parts.size())) {
       needs.add(Set.of(((Doc.Scalar) tokens).text().split(" ")));
     }
-    return RuleInfo.of(value(parts, 0), value(parts, 1), value(parts, 2), Integer.parseInt(value(parts, 3)), needs);
+    return RuleInfo.of(
+        value(parts, 0),
+        value(parts, 1),
+        value(parts, 2),
+        Integer.parseInt(value(parts, 3)),
+        needs);
   }
 
   private static String value(List<Doc> parts, int index) {
@@ -93,7 +102,8 @@ public final class PackedKnowledge {
 
   private static Cause page(String id) {
     try (InputStream in = PackedKnowledge.class.getResourceAsStream("/" + PAGES + id + ".json")) {
-      return cause((Doc.Fields) DocReader.json(NAME, new String(in.readAllBytes(), StandardCharsets.UTF_8)));
+      return cause(
+          (Doc.Fields) DocReader.json(NAME, new String(in.readAllBytes(), StandardCharsets.UTF_8)));
     } catch (IOException e) {
       throw new UncheckedIOException("a page of the jar cannot be read: " + id, e);
     }

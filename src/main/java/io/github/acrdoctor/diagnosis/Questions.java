@@ -29,19 +29,25 @@ final class Questions {
             .ifPresent(step -> questions.add(question(diagnosis.cause(), step, gain)));
       }
     }
-    questions.sort(Comparator.comparingDouble(Question::gain).reversed().thenComparing(Question::id));
+    questions.sort(
+        Comparator.comparingDouble(Question::gain).reversed().thenComparing(Question::id));
     return questions.stream().limit(MOST).toList();
   }
 
   private static Question question(Cause cause, Step step, double gain) {
-    return new Question("confirm-" + cause.id(), cause.title() + "? " + step.text(), step.command(), gain);
+    return new Question(
+        "confirm-" + cause.id(), cause.title() + "? " + step.text(), step.command(), gain);
   }
 
   private static double gain(Diagnosis asked, List<Diagnosis> diagnoses) {
     double p = asked.probability();
     double best = diagnoses.get(0).probability();
     double bestOther =
-        diagnoses.stream().filter(d -> d != asked).mapToDouble(Diagnosis::probability).max().orElse(0);
+        diagnoses.stream()
+            .filter(d -> d != asked)
+            .mapToDouble(Diagnosis::probability)
+            .max()
+            .orElse(0);
     double afterNo = Math.min(1, bestOther / Math.max(1e-9, 1 - p));
     double expected = p + (1 - p) * Math.max(bestOther, Math.min(afterNo, 1));
     return Math.max(0, Math.min(1, expected) - best);

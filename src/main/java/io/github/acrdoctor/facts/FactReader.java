@@ -189,7 +189,9 @@ final class FactReader {
       }
     }
 
-    static String brief(String value) {
+    /** A value short enough for a message; what may be secret goes before it is cut. */
+    static String brief(String text) {
+      String value = Redactor.redact(text);
       return value.length() > 60 ? value.substring(0, 57) + "…" : value;
     }
   }

@@ -45,7 +45,9 @@ public final class Nearest {
         .orElse(known.size() <= 12 ? "known are " + String.join(", ", known) : "");
   }
 
-  /** Whether a name is a longer one with parts left out, as publicAccess is of publicNetworkAccess. */
+  /**
+   * Whether a name is a longer one with parts left out, as publicAccess is of publicNetworkAccess.
+   */
   private static boolean isShortened(String word, String candidate) {
     String letters = word.toLowerCase(Locale.ROOT);
     String all = candidate.toLowerCase(Locale.ROOT);

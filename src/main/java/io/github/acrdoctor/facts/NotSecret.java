@@ -33,14 +33,14 @@ final class NotSecret {
   private static final Set<String> WORDS =
       Set.of(
           ("a an and are argument arguments as at auth authentication authorization bad be because"
-               + " by can cannot context could credentials denied dial did do does either empty"
-               + " enter eof error errors exec expired failed failure flag for forbidden from get"
-               + " getting given has have helper http https if in inappropriate incorrect instead"
-               + " into invalid is it key login may missing must name needs no not of on open"
-               + " option or please provided read reading realm required requires retrieving rpc"
-               + " scheme see should status stdin string that the then this to token tokens unable"
-               + " unauthorized unexpected unknown use user username using via warning was when"
-               + " which will with wrong you your")
+                  + " by can cannot context could credentials denied dial did do does either empty"
+                  + " enter eof error errors exec expired failed failure flag for forbidden from get"
+                  + " getting given has have helper http https if in inappropriate incorrect instead"
+                  + " into invalid is it key login may missing must name needs no not of on open"
+                  + " option or please provided read reading realm required requires retrieving rpc"
+                  + " scheme see should status stdin string that the then this to token tokens unable"
+                  + " unauthorized unexpected unknown use user username using via warning was when"
+                  + " which will with wrong you your")
               .split(" "));
 
   private NotSecret() {}

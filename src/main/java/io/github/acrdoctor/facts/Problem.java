@@ -12,6 +12,32 @@ package io.github.acrdoctor.facts;
 public record Problem(String file, int line, int column, String message, String advice)
     implements Comparable<Problem> {
 
+  /**
+   * What was wrong with a document, without naming its file twice.
+   *
+   * @param file the file
+   * @param refused why it was refused
+   * @return the problem
+   */
+  public static Problem of(String file, InputException refused) {
+    String message = refused.getMessage();
+    java.util.regex.Matcher place =
+        java.util.regex.Pattern.compile("^:(\\d{1,9})(?::(\\d{1,9}))?: ?")
+            .matcher(message.startsWith(file) ? message.substring(file.length()) : "");
+    if (!place.find()) {
+      String rest =
+          message.startsWith(file + ": ") ? message.substring(file.length() + 2) : message;
+      return new Problem(file, 0, 0, rest, "");
+    }
+    int column = place.group(2) == null ? 0 : Integer.parseInt(place.group(2));
+    return new Problem(
+        file,
+        Integer.parseInt(place.group(1)),
+        column,
+        message.substring(file.length() + place.end()),
+        "");
+  }
+
   @Override
   public int compareTo(Problem other) {
     int byFile = file.compareTo(other.file);

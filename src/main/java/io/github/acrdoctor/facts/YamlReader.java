@@ -53,7 +53,10 @@ final class YamlReader {
       throw new InputException(
           place(name, e.getProblemMark()), "not valid YAML: " + problem(e), "");
     } catch (YAMLException e) {
-      throw new InputException(name, "not valid YAML: " + e.getMessage(), "");
+      throw new InputException(
+          name,
+          "not valid YAML: " + String.valueOf(e.getMessage()).replaceAll("\\s+", " "),
+          "write it without aliases (&, *) and with few levels");
     }
   }
 

@@ -23,7 +23,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Makes the view model of what was found: fills placeholders, takes out secrets, rounds nothing. */
+/**
+ * Makes the view model of what was found: fills placeholders, takes out secrets, rounds nothing.
+ */
 public final class ReportBuilder {
   private final Knowledge knowledge;
   private final KnowledgeFigures figures;
@@ -37,7 +39,10 @@ public final class ReportBuilder {
     this.knowledge = knowledge;
     this.figures =
         new KnowledgeFigures(
-            knowledge.hash(), knowledge.causes().size(), knowledge.ruleCount(), knowledge.symptomCount());
+            knowledge.hash(),
+            knowledge.causes().size(),
+            knowledge.ruleCount(),
+            knowledge.symptomCount());
   }
 
   /**
@@ -64,7 +69,13 @@ public final class ReportBuilder {
         diagnoses,
         findings.undetermined(),
         findings.questions().stream()
-            .map(q -> new NextQuestion(q.id(), placeholders.prose(q.text()), placeholders.command(q.how()), q.gain()))
+            .map(
+                q ->
+                    new NextQuestion(
+                        q.id(),
+                        placeholders.prose(q.text()),
+                        placeholders.command(q.how()),
+                        q.gain()))
             .toList(),
         findings.notCollected().stream().map(ReportBuilder::missing).toList(),
         TextMarker.mark(findings.input().texts(), symptoms));
@@ -89,7 +100,8 @@ public final class ReportBuilder {
         captures);
   }
 
-  private static RankedDiagnosis diagnosis(int rank, Diagnosis diagnosis, Placeholders placeholders) {
+  private static RankedDiagnosis diagnosis(
+      int rank, Diagnosis diagnosis, Placeholders placeholders) {
     Cause cause = diagnosis.cause();
     return new RankedDiagnosis(
         rank,
@@ -125,7 +137,10 @@ public final class ReportBuilder {
 
   private static List<Instruction> instructions(List<Step> steps, Placeholders placeholders) {
     return steps.stream()
-        .map(step -> new Instruction(placeholders.prose(step.text()), placeholders.command(step.command())))
+        .map(
+            step ->
+                new Instruction(
+                    placeholders.prose(step.text()), placeholders.command(step.command())))
         .toList();
   }
 }

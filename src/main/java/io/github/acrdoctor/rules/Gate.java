@@ -160,7 +160,8 @@ final class Gate {
     new ConditionCheck(this::problem).check(rule.getLhs());
     if (conclusion != null) {
       rules.add(
-          new RuleInfo(rule.getName(), name.subject(), name.reason(), conclusion, file, line, needs(rule)));
+          new RuleInfo(
+              rule.getName(), name.subject(), name.reason(), conclusion, file, line, needs(rule)));
     }
   }
 

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
  */
 final class IdConstraint {
   private static final Pattern TOKEN =
-      Pattern.compile("\"[^\"]*\"|-?\\d+|\\$?[A-Za-z][A-Za-z0-9]*|==|!=|<=|>=|&&|\\|\\||[<>!():,.]");
+      Pattern.compile(
+          "\"[^\"]*\"|-?\\d+|\\$?[A-Za-z][A-Za-z0-9]*|==|!=|<=|>=|&&|\\|\\||[<>!():,.]");
 
   private final List<String> tokens = new ArrayList<>();
   private int at;

@@ -97,7 +97,10 @@ final class Needs {
     return needs.stream().allMatch(tokens -> tokens.stream().anyMatch(available::contains));
   }
 
-  /** The rules that could fire on facts; concepts count as available as soon as a rule could derive them. */
+  /**
+   * The rules that could fire on facts; concepts count as available as soon as a rule could derive
+   * them.
+   */
   static List<RuleInfo> relevant(List<RuleInfo> rules, Collection<? extends Fact> facts) {
     Set<String> available = new TreeSet<>();
     for (Fact fact : facts) {

@@ -161,8 +161,8 @@ public record ShippedRules(List<String> models, List<RuleInfo> rules, Map<String
   }
 
   /**
-   * Loads only what a case needs: for each case an engine of the rules that could fire on its facts.
-   * Fastest for one case; the evidence is the same as that of {@link #load()}.
+   * Loads only what a case needs: for each case an engine of the rules that could fire on its
+   * facts. Fastest for one case; the evidence is the same as that of {@link #load()}.
    *
    * @return the rule base
    */

@@ -53,7 +53,8 @@ public final class Recogniser {
    * @param automaton what {@link #writeAutomaton} wrote
    * @throws IOException when it cannot be read
    */
-  public Recogniser(Collection<SymptomDefinition> symptoms, InputStream automaton) throws IOException {
+  public Recogniser(Collection<SymptomDefinition> symptoms, InputStream automaton)
+      throws IOException {
     alternatives = List.copyOf(byLiteral(symptoms).values());
     literals = new AhoCorasickDoubleArrayTrie<>();
     try (ObjectInputStream in = new ObjectInputStream(automaton)) {

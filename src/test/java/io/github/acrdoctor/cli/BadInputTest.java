@@ -44,7 +44,8 @@ class BadInputTest {
   @Test
   void aFolderIsRefusedWithTheCommandThatTakesFolders() {
     for (String option : OPTIONS) {
-      Run.of("diagnose", option, folder.toString()).isRefused(folder + ": is a folder, not a file", "acr-doctor batch");
+      Run.of("diagnose", option, folder.toString())
+          .isRefused(folder + ": is a folder, not a file", "acr-doctor batch");
     }
   }
 
@@ -66,7 +67,8 @@ class BadInputTest {
       sparse.setLength(100L << 20);
     }
     for (String option : OPTIONS) {
-      Run.of("diagnose", option, file.toString()).isRefused(file + ": larger than 64 MiB", "tail -n");
+      Run.of("diagnose", option, file.toString())
+          .isRefused(file + ": larger than 64 MiB", "tail -n");
     }
   }
 
@@ -76,14 +78,16 @@ class BadInputTest {
     new Random(1).nextBytes(noise);
     String file = Run.file(folder, "image.tar", noise);
     for (String option : OPTIONS) {
-      Run.of("diagnose", option, file).isRefused(file + ": not a text but binary data", "give the output");
+      Run.of("diagnose", option, file)
+          .isRefused(file + ": not a text but binary data", "give the output");
     }
     Run.with(noise, "diagnose").isRefused("standard input: not a text but binary data");
   }
 
   @ParameterizedTest
   @MethodSource
-  void aCaseThatHasNotTheFormOfACaseIsRefusedWithItsPlace(String name, String content, String[] message) {
+  void aCaseThatHasNotTheFormOfACaseIsRefusedWithItsPlace(
+      String name, String content, String[] message) {
     String file = Run.file(folder, name, content);
     Run run = Run.of("diagnose", "--case", file);
     run.isRefused(message);
@@ -93,29 +97,98 @@ class BadInputTest {
 
   static Stream<Arguments> aCaseThatHasNotTheFormOfACaseIsRefusedWithItsPlace() {
     String bomb =
-        "a: &a [x,x,x,x,x,x,x,x,x]\n" + Stream.of("ab", "bc", "cd", "de", "ef", "fg", "gh")
-            .map(p -> p.charAt(1) + ": &" + p.charAt(1) + " [" + ("*" + p.charAt(0) + ",").repeat(8) + "*" + p.charAt(0) + "]\n")
-            .reduce("", String::concat) + "texts: *h\n";
+        "a: &a [x,x,x,x,x,x,x,x,x]\n"
+            + Stream.of("ab", "bc", "cd", "de", "ef", "fg", "gh")
+                .map(
+                    p ->
+                        p.charAt(1)
+                            + ": &"
+                            + p.charAt(1)
+                            + " ["
+                            + ("*" + p.charAt(0) + ",").repeat(8)
+                            + "*"
+                            + p.charAt(0)
+                            + "]\n")
+                .reduce("", String::concat)
+            + "texts: *h\n";
     return Stream.of(
         refused("broken.yaml", "id: 1\ntexts: [\n", "broken.yaml:3:1", "not valid YAML"),
         refused("broken.json", "{\"texts\": [\"x\",}", "broken.json:1:", "not valid JSON"),
         refused("twice.json", "{} {}", "twice.json:1:", "something follows"),
-        refused("fact.yaml", "facts:\n  dockerclient: {version: 1}\n", "fact.yaml:2:3", "there is no fact dockerclient", "did you mean dockerClient?"),
-        refused("fact.json", "{\"facts\":\n {\"regsitry\": {}}}", "fact.json:2:", "there is no fact regsitry", "did you mean registry?"),
-        refused("field.yaml", "facts:\n  registry:\n    publicNetworkAcces: no\n", "field.yaml:3:5", "registry has no field publicNetworkAcces", "did you mean publicNetworkAccess?"),
-        refused("key.yaml", "id: 1\ntxets: [x]\n", "key.yaml:2:1", "a case has no txets", "did you mean texts?"),
-        refused("textkey.yaml", "texts:\n  - {soruce: a, text: b}\n", "textkey.yaml:2:6", "a text has no soruce", "source, text"),
-        refused("answer.yaml", "facts:\n  registry: {publicNetworkAccess: maybe}\n", "answer.yaml:2:35", "registry.publicNetworkAccess cannot be 'maybe'", "write yes, no or unknown"),
-        refused("number.yaml", "facts:\n  httpProbe: {status: many}\n", "number.yaml:2:23", "httpProbe.status cannot be 'many'", "write a whole number"),
-        refused("time.yaml", "now: yesterday\ntexts: [x]\n", "time.yaml:1:6", "now cannot be 'yesterday'", "2026-11-24T10:00:00Z"),
-        refused("derived.yaml", "facts:\n  clock: {now: 2026-11-24T10:00:00Z}\n", "derived.yaml:2:3", "clock cannot be given", "use now:"),
+        refused(
+            "fact.yaml",
+            "facts:\n  dockerclient: {version: 1}\n",
+            "fact.yaml:2:3",
+            "there is no fact dockerclient",
+            "did you mean dockerClient?"),
+        refused(
+            "fact.json",
+            "{\"facts\":\n {\"regsitry\": {}}}",
+            "fact.json:2:",
+            "there is no fact regsitry",
+            "did you mean registry?"),
+        refused(
+            "field.yaml",
+            "facts:\n  registry:\n    publicNetworkAcces: no\n",
+            "field.yaml:3:5",
+            "registry has no field publicNetworkAcces",
+            "did you mean publicNetworkAccess?"),
+        refused(
+            "key.yaml",
+            "id: 1\ntxets: [x]\n",
+            "key.yaml:2:1",
+            "a case has no txets",
+            "did you mean texts?"),
+        refused(
+            "textkey.yaml",
+            "texts:\n  - {soruce: a, text: b}\n",
+            "textkey.yaml:2:6",
+            "a text has no soruce",
+            "source, text"),
+        refused(
+            "answer.yaml",
+            "facts:\n  registry: {publicNetworkAccess: maybe}\n",
+            "answer.yaml:2:35",
+            "registry.publicNetworkAccess cannot be 'maybe'",
+            "write yes, no or unknown"),
+        refused(
+            "number.yaml",
+            "facts:\n  httpProbe: {status: many}\n",
+            "number.yaml:2:23",
+            "httpProbe.status cannot be 'many'",
+            "write a whole number"),
+        refused(
+            "time.yaml",
+            "now: yesterday\ntexts: [x]\n",
+            "time.yaml:1:6",
+            "now cannot be 'yesterday'",
+            "2026-11-24T10:00:00Z"),
+        refused(
+            "derived.yaml",
+            "facts:\n  clock: {now: 2026-11-24T10:00:00Z}\n",
+            "derived.yaml:2:3",
+            "clock cannot be given",
+            "use now:"),
         refused("list.yaml", "- a\n", "list.yaml:1:1", "a case is a mapping", "a list"),
         refused("facts.yaml", "facts: [registry]\n", "facts.yaml:1:8", "facts is a list"),
         refused("bomb.yaml", bomb, "bomb.yaml", "aliases"),
         refused("deep.yaml", "texts: " + "[".repeat(5000) + "]".repeat(5000), "deep.yaml", "50"),
-        refused("deep.json", "{\"texts\": " + "[".repeat(5000) + "]".repeat(5000) + "}", "deep.json", "50"),
-        refused("twice.yaml", "id: a\nid: b\n", "twice.yaml:2:1", "the key id stands here twice", "keep one"),
-        refused("duplicate.json", "{\"id\":\"a\",\n\"id\":\"b\"}", "duplicate.json:2:", "Duplicate field 'id'"),
+        refused(
+            "deep.json",
+            "{\"texts\": " + "[".repeat(5000) + "]".repeat(5000) + "}",
+            "deep.json",
+            "50"),
+        refused(
+            "twice.yaml",
+            "id: a\nid: b\n",
+            "twice.yaml:2:1",
+            "the key id stands here twice",
+            "keep one"),
+        refused(
+            "duplicate.json",
+            "{\"id\":\"a\",\n\"id\":\"b\"}",
+            "duplicate.json:2:",
+            "Duplicate field 'id'"),
         refused("tag.yaml", "texts: [!!javax.script.ScriptEngineManager [x]]\n", "tag.yaml:1:"),
         refused("nothing.yaml", "id: 7\n", "is empty", "paste the error"),
         refused("emptylists.yaml", "texts: []\nfacts: {}\n", "is empty", "paste the error"));
@@ -141,7 +214,9 @@ class BadInputTest {
 
   @Test
   void aRefusedValueCannotSteerTheTerminal() {
-    String file = Run.file(folder, "case.json", "{\"facts\":{\"registry\":{\"exists\":\"\\u001b[2J\\u009b\"}}}");
+    String file =
+        Run.file(
+            folder, "case.json", "{\"facts\":{\"registry\":{\"exists\":\"\\u001b[2J\\u009b\"}}}");
     Run run = Run.of("diagnose", "--case", file);
     run.isRefused("registry.exists cannot be");
     assertThat(run.err()).doesNotContain("\u001b", "\u009b");
@@ -149,7 +224,10 @@ class BadInputTest {
 
   @Test
   void aCaseFromPowerShellIsRead() {
-    byte[] wide = ("\ufeffid: 5\r\ntexts:\r\n  - \"" + Run.DENIED + "\"\r\n").getBytes(StandardCharsets.UTF_16LE);
-    Run.of("diagnose", "--format", "json", "--case", Run.file(folder, "wide.yaml", wide)).hasDiagnosed(Run.CAUSE);
+    byte[] wide =
+        ("\ufeffid: 5\r\ntexts:\r\n  - \"" + Run.DENIED + "\"\r\n")
+            .getBytes(StandardCharsets.UTF_16LE);
+    Run.of("diagnose", "--format", "json", "--case", Run.file(folder, "wide.yaml", wide))
+        .hasDiagnosed(Run.CAUSE);
   }
 }

@@ -19,16 +19,26 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class BatchCommandTest {
   private static final List<String> TEXTS =
-      List.of(DENIED, "unauthorized: authentication required", "AADSTS7000222: The provided client secret keys are expired.", "good morning");
+      List.of(
+          DENIED,
+          "unauthorized: authentication required",
+          "AADSTS7000222: The provided client secret keys are expired.",
+          "good morning");
 
   @TempDir Path folder;
 
   private static String line(int number) {
-    return "{\"id\":\"" + number + "\",\"texts\":[{\"source\":\"terminal\",\"text\":\"" + TEXTS.get(number % TEXTS.size()) + "\"}]}";
+    return "{\"id\":\""
+        + number
+        + "\",\"texts\":[{\"source\":\"terminal\",\"text\":\""
+        + TEXTS.get(number % TEXTS.size())
+        + "\"}]}";
   }
 
   private static String lines(int count) {
-    return IntStream.range(0, count).mapToObj(BatchCommandTest::line).collect(Collectors.joining("\n", "", "\n"));
+    return IntStream.range(0, count)
+        .mapToObj(BatchCommandTest::line)
+        .collect(Collectors.joining("\n", "", "\n"));
   }
 
   private static List<String> ids(Run run) {
@@ -56,7 +66,15 @@ class BatchCommandTest {
     Run batch = Run.with(lines(TEXTS.size()), "batch", "-", "--format", "json");
     String singles =
         IntStream.range(0, TEXTS.size())
-            .mapToObj(i -> Run.of("diagnose", "--format", "json", "--case", Run.file(folder, i + ".json", line(i))).out())
+            .mapToObj(
+                i ->
+                    Run.of(
+                            "diagnose",
+                            "--format",
+                            "json",
+                            "--case",
+                            Run.file(folder, i + ".json", line(i)))
+                        .out())
             .collect(Collectors.joining());
     assertThat(batch.out()).isEqualTo(singles);
   }
@@ -77,25 +95,39 @@ class BatchCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"not json", "{\"texts\": [", "{\"txets\": []}", "[]", "{\"facts\": {\"registry\": {\"exists\": \"maybe\"}}}", "{} {}", "\u0000"})
+  @ValueSource(
+      strings = {
+        "not json",
+        "{\"texts\": [",
+        "{\"txets\": []}",
+        "[]",
+        "{\"facts\": {\"registry\": {\"exists\": \"maybe\"}}}",
+        "{} {}",
+        "\u0000"
+      })
   void aBadLineGetsAnErrorInItsPlaceAndTheOthersTheirReports(String bad) {
     Run run = Run.with(line(1) + "\n" + bad + "\n" + line(2) + "\n", "batch", "-", "--jobs", "2");
     assertThat(run.code()).isEqualTo(ExitCode.USAGE);
-    assertThat(run.err()).contains("1 of the cases could not be read").doesNotContain("\tat ", "Exception");
+    assertThat(run.err())
+        .contains("1 of the cases could not be read")
+        .doesNotContain("\tat ", "Exception");
     List<JsonNode> reports = run.reports();
     assertThat(reports).hasSize(3);
     assertThat(reports.get(0).get("caseId").asText()).isEqualTo("1");
     assertThat(reports.get(2).get("caseId").asText()).isEqualTo("2");
     assertThat(reports.get(1).get("schemaVersion").asText()).isEqualTo("1");
     assertThat(reports.get(1).get("identified").asBoolean()).isFalse();
-    assertThat(reports.get(1).get("error").asText()).startsWith("standard input:2").doesNotContain("Exception");
+    assertThat(reports.get(1).get("error").asText())
+        .startsWith("standard input:2")
+        .doesNotContain("Exception");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "\n", "\n \n\t\r\n"})
   void noCasesGiveNoReportsAndIdentifyNothing(String input) {
     assertThat(Run.with(input, "batch", "-")).isEqualTo(new Run(ExitCode.NOTHING, "", ""));
-    assertThat(Run.of("batch", Run.file(folder, "empty.ndjson", input))).isEqualTo(new Run(ExitCode.NOTHING, "", ""));
+    assertThat(Run.of("batch", Run.file(folder, "empty.ndjson", input)))
+        .isEqualTo(new Run(ExitCode.NOTHING, "", ""));
   }
 
   @Test
@@ -108,7 +140,8 @@ class BatchCommandTest {
   @Test
   void theExitCodeSaysWhetherAnythingWasDiagnosed() {
     assertThat(Run.with(line(3), "batch", "-").code()).isEqualTo(ExitCode.NOTHING);
-    assertThat(Run.with(line(3) + "\n" + line(0), "batch", "-").code()).isEqualTo(ExitCode.DIAGNOSED);
+    assertThat(Run.with(line(3) + "\n" + line(0), "batch", "-").code())
+        .isEqualTo(ExitCode.DIAGNOSED);
   }
 
   @Test
@@ -131,7 +164,8 @@ class BatchCommandTest {
 
   @Test
   void aFolderWithoutCasesIsRefused() {
-    Run.of("batch", folder.toString()).isRefused(folder + ": holds no cases", ".yaml, .json, .txt or .log");
+    Run.of("batch", folder.toString())
+        .isRefused(folder + ": holds no cases", ".yaml, .json, .txt or .log");
   }
 
   @Test
@@ -144,8 +178,10 @@ class BatchCommandTest {
     Run run = Run.of("batch", folder.toString());
     assertThat(run.code()).isEqualTo(ExitCode.USAGE);
     assertThat(run.reports().get(0).get("identified").asBoolean()).isTrue();
-    assertThat(run.reports().get(1).get("error").asText()).contains("b.log: not a text but binary data");
-    assertThat(run.reports().get(2).get("error").asText()).contains("c.yaml: larger than 64 MiB", "tail");
+    assertThat(run.reports().get(1).get("error").asText())
+        .contains("b.log: not a text but binary data");
+    assertThat(run.reports().get(2).get("error").asText())
+        .contains("c.yaml: larger than 64 MiB", "tail");
   }
 
   @Test
@@ -160,7 +196,12 @@ class BatchCommandTest {
   @Test
   void charactersOutsideOfLatinSurvive() {
     String id = "зачем-日本-🐳";
-    Run run = Run.with(("{\"id\":\"" + id + "\",\"texts\":[\"" + DENIED + "\"]}").getBytes(StandardCharsets.UTF_8), "batch", "-");
+    Run run =
+        Run.with(
+            ("{\"id\":\"" + id + "\",\"texts\":[\"" + DENIED + "\"]}")
+                .getBytes(StandardCharsets.UTF_8),
+            "batch",
+            "-");
     assertThat(ids(run)).containsExactly(id);
   }
 }

@@ -78,12 +78,21 @@ class BrokenRulesTest {
   @Test
   void aMissingFolderIsNamed() {
     diagnose(folder.resolve("nowhere"))
-        .isRefused(ExitCode.KNOWLEDGE, folder.resolve("nowhere") + ": there is no such rules folder", "--rules DIR\n", "nothing was diagnosed");
+        .isRefused(
+            ExitCode.KNOWLEDGE,
+            folder.resolve("nowhere") + ": there is no such rules folder",
+            "--rules DIR\n",
+            "nothing was diagnosed");
   }
 
   @Test
   void anEmptyFolderIsNamed() {
-    diagnose(folder).isRefused(ExitCode.KNOWLEDGE, folder + ": holds no rules", "<family>/<cause>.drl", "nothing was diagnosed");
+    diagnose(folder)
+        .isRefused(
+            ExitCode.KNOWLEDGE,
+            folder + ": holds no rules",
+            "<family>/<cause>.drl",
+            "nothing was diagnosed");
   }
 
   @ParameterizedTest
@@ -101,26 +110,125 @@ class BrokenRulesTest {
     int last = lines(RULE);
     String rule = "rules/" + RULE + ":";
     return Stream.of(
-        broken("no imports.drl", r -> delete(r, "imports.drl"), "rules/imports.drl: the file is missing", "copy it from the shipped rules"),
-        broken("a syntax error", r -> append(r, RULE, "rule \"x\" when Registry( then end\n"), rule + (last + 1), "not valid DRL"),
-        broken("an import", r -> prepend(r, RULE, "import java.util.List\n"), rule + 2, "an import is not allowed"),
-        broken("eval", r -> append(r, RULE, rule("eval( true )", "insertLogical( strong( kcontext ) );")), rule + (last + 3), "eval is not allowed"),
-        broken("Java in the consequence", r -> append(r, RULE, rule("Registry()", "System.exit( 0 );")), rule + (last + 4), "the consequence may only be a conclusion"),
-        broken("Java behind the conclusion", r -> append(r, RULE, rule("Registry()", "insertLogical( strong( kcontext ) ); System.exit( 0 );")), rule + (last + 4), "the consequence may only be a conclusion"),
-        broken("a strength that does not exist", r -> append(r, RULE, rule("Registry()", "insertLogical( strnog( kcontext ) );")), "did you mean strong?"),
-        broken("an unknown fact", r -> append(r, RULE, rule("Registy( name == \"x\" )", "insertLogical( strong( kcontext ) );")), rule + (last + 3), "there is no fact Registy", "did you mean Registry?"),
-        broken("an unknown field", r -> append(r, RULE, rule("Registry( nmae == \"x\" )", "insertLogical( strong( kcontext ) );")), rule + (last + 3), "nmae", "name"),
-        broken("a rule about another cause", r -> append(r, RULE, rule("Registry()", "insertLogical( strong( kcontext ) );").replace("dns-failure:", "proxy:")), rule, "the file is about dns-failure"),
-        broken("symptoms that are not YAML", r -> append(r, SYMPTOMS, "- id: [\n"), "rules/" + SYMPTOMS + ":" + (lines(SYMPTOMS) + 2), "not valid YAML"),
-        broken("a symptom with an unknown key", r -> append(r, SYMPTOMS, "- id: x-y\n  titel: t\n  title: t\n  match: [abcdef]\n"), "rules/" + SYMPTOMS + ":" + (lines(SYMPTOMS) + 2), "did you mean title?"),
-        broken("a pattern that is none", r -> append(r, SYMPTOMS, "- id: x-y\n  title: t\n  match: [\"abcdef(\"]\n"), "rules/" + SYMPTOMS + ":" + (lines(SYMPTOMS) + 3), "not an RE2 pattern"),
-        broken("a page without front matter", r -> replace(r, PAGE, "---\n", ""), "rules/" + PAGE + ":1", "no front matter", "start it with ---"),
-        broken("a page without a section", r -> replace(r, PAGE, "## Fix", "## Fixes"), "rules/" + PAGE, "'Fix' is missing"),
-        broken("no weights", r -> delete(r, "weights.yaml"), "rules/weights.yaml: the file is missing", "copy it"),
-        broken("a weight that is no number", r -> replace(r, "weights.yaml", "strong: ", "strong: many "), "rules/weights.yaml:" + lineOf("weights.yaml", "strong:"), "strong is not a number"),
-        broken("a weight that is missing", r -> replace(r, "weights.yaml", "strong:", "strnog:"), "rules/weights.yaml", "strong"),
-        broken("a weight of the wrong sign", r -> replace(r, "weights.yaml", "strong: ", "strong: -"), "rules/weights.yaml", "wrong sign"),
-        broken("weights that are not YAML", r -> replace(r, "weights.yaml", "certain:", "{{{"), "rules/weights.yaml", "not valid"));
+        broken(
+            "no imports.drl",
+            r -> delete(r, "imports.drl"),
+            "rules/imports.drl: the file is missing",
+            "copy it from the shipped rules"),
+        broken(
+            "a syntax error",
+            r -> append(r, RULE, "rule \"x\" when Registry( then end\n"),
+            rule + (last + 1),
+            "not valid DRL"),
+        broken(
+            "an import",
+            r -> prepend(r, RULE, "import java.util.List\n"),
+            rule + 2,
+            "an import is not allowed"),
+        broken(
+            "eval",
+            r -> append(r, RULE, rule("eval( true )", "insertLogical( strong( kcontext ) );")),
+            rule + (last + 3),
+            "eval is not allowed"),
+        broken(
+            "Java in the consequence",
+            r -> append(r, RULE, rule("Registry()", "System.exit( 0 );")),
+            rule + (last + 4),
+            "the consequence may only be a conclusion"),
+        broken(
+            "Java behind the conclusion",
+            r ->
+                append(
+                    r,
+                    RULE,
+                    rule("Registry()", "insertLogical( strong( kcontext ) ); System.exit( 0 );")),
+            rule + (last + 4),
+            "the consequence may only be a conclusion"),
+        broken(
+            "a strength that does not exist",
+            r -> append(r, RULE, rule("Registry()", "insertLogical( strnog( kcontext ) );")),
+            "did you mean strong?"),
+        broken(
+            "an unknown fact",
+            r ->
+                append(
+                    r,
+                    RULE,
+                    rule("Registy( name == \"x\" )", "insertLogical( strong( kcontext ) );")),
+            rule + (last + 3),
+            "there is no fact Registy",
+            "did you mean Registry?"),
+        broken(
+            "an unknown field",
+            r ->
+                append(
+                    r,
+                    RULE,
+                    rule("Registry( nmae == \"x\" )", "insertLogical( strong( kcontext ) );")),
+            rule + (last + 3),
+            "nmae",
+            "name"),
+        broken(
+            "a rule about another cause",
+            r ->
+                append(
+                    r,
+                    RULE,
+                    rule("Registry()", "insertLogical( strong( kcontext ) );")
+                        .replace("dns-failure:", "proxy:")),
+            rule,
+            "the file is about dns-failure"),
+        broken(
+            "symptoms that are not YAML",
+            r -> append(r, SYMPTOMS, "- id: [\n"),
+            "rules/" + SYMPTOMS + ":" + (lines(SYMPTOMS) + 2),
+            "not valid YAML"),
+        broken(
+            "a symptom with an unknown key",
+            r -> append(r, SYMPTOMS, "- id: x-y\n  titel: t\n  title: t\n  match: [abcdef]\n"),
+            "rules/" + SYMPTOMS + ":" + (lines(SYMPTOMS) + 2),
+            "did you mean title?"),
+        broken(
+            "a pattern that is none",
+            r -> append(r, SYMPTOMS, "- id: x-y\n  title: t\n  match: [\"abcdef(\"]\n"),
+            "rules/" + SYMPTOMS + ":" + (lines(SYMPTOMS) + 3),
+            "not an RE2 pattern"),
+        broken(
+            "a page without front matter",
+            r -> replace(r, PAGE, "---\n", ""),
+            "rules/" + PAGE + ":1",
+            "no front matter",
+            "start it with ---"),
+        broken(
+            "a page without a section",
+            r -> replace(r, PAGE, "## Fix", "## Fixes"),
+            "rules/" + PAGE,
+            "'Fix' is missing"),
+        broken(
+            "no weights",
+            r -> delete(r, "weights.yaml"),
+            "rules/weights.yaml: the file is missing",
+            "copy it"),
+        broken(
+            "a weight that is no number",
+            r -> replace(r, "weights.yaml", "strong: ", "strong: many "),
+            "rules/weights.yaml:" + lineOf("weights.yaml", "strong:"),
+            "strong is not a number"),
+        broken(
+            "a weight that is missing",
+            r -> replace(r, "weights.yaml", "strong:", "strnog:"),
+            "rules/weights.yaml",
+            "strong"),
+        broken(
+            "a weight of the wrong sign",
+            r -> replace(r, "weights.yaml", "strong: ", "strong: -"),
+            "rules/weights.yaml",
+            "wrong sign"),
+        broken(
+            "weights that are not YAML",
+            r -> replace(r, "weights.yaml", "certain:", "{{{"),
+            "rules/weights.yaml",
+            "not valid"));
   }
 
   private static Arguments broken(String what, Consumer<Path> damage, String... message) {
@@ -128,7 +236,11 @@ class BrokenRulesTest {
   }
 
   private static String rule(String condition, String consequence) {
-    return "rule \"dns-failure: A test says so\"\nwhen\n  " + condition + "\nthen\n  " + consequence + "\nend\n";
+    return "rule \"dns-failure: A test says so\"\nwhen\n  "
+        + condition
+        + "\nthen\n  "
+        + consequence
+        + "\nend\n";
   }
 
   @Test
@@ -151,12 +263,14 @@ class BrokenRulesTest {
     Run.with("{}", "batch", "-", "--rules", dir).isRefused(ExitCode.KNOWLEDGE, "rules/" + RULE);
     Run.of("explain", "dns-failure", "--rules", dir).isRefused(ExitCode.KNOWLEDGE, "rules/" + RULE);
     Run.of("rules", "list", "--rules", dir).isRefused(ExitCode.KNOWLEDGE, "rules/" + RULE);
-    Run.of("evaluate", Run.file(folder, "x.jsonl", "{}"), "--rules", dir).isRefused(ExitCode.KNOWLEDGE, "rules/" + RULE);
+    Run.of("evaluate", Run.file(folder, "x.jsonl", "{}"), "--rules", dir)
+        .isRefused(ExitCode.KNOWLEDGE, "rules/" + RULE);
   }
 
   @Test
   void lintFindsNothingWrongWithTheShippedRules() {
-    assertThat(Run.of("rules", "lint", "--rules", SHIPPED.toString())).isEqualTo(new Run(0, "", "no problems\n"));
+    assertThat(Run.of("rules", "lint", "--rules", SHIPPED.toString()))
+        .isEqualTo(new Run(0, "", "no problems\n"));
   }
 
   @Test
@@ -166,31 +280,51 @@ class BrokenRulesTest {
     replace(rules, PAGE, "---\n", "");
     Run run = Run.of("rules", "lint", "--rules", rules.toString());
     assertThat(run.code()).isEqualTo(ExitCode.KNOWLEDGE);
-    assertThat(run.out()).contains("rules/" + RULE + ":" + (lines(RULE) + 3) + ": there is no fact Registy / did you mean Registry?\n", "rules/" + PAGE + ":1: ");
+    assertThat(run.out())
+        .contains(
+            "rules/"
+                + RULE
+                + ":"
+                + (lines(RULE) + 3)
+                + ": there is no fact Registy / did you mean Registry?\n",
+            "rules/" + PAGE + ":1: ");
     assertThat(run.err()).endsWith("problems\n");
   }
 
   @Test
   void lintRunsTheProofsOfCausesAndSymptoms() {
     Path rules = copy();
-    append(rules, "network/dns-failure.cases.yaml", "- name: A claim that does not hold\n  texts: [\"good morning\"]\n  expect: certain\n");
+    append(
+        rules,
+        "network/dns-failure.cases.yaml",
+        "- name: A claim that does not hold\n  texts: [\"good morning\"]\n  expect: certain\n");
     replace(rules, SYMPTOMS, "  examples:\n", "  examples:\n    - \"good morning\"\n");
     Run run = Run.of("rules", "lint", "--rules", rules.toString());
     assertThat(run.code()).isEqualTo(ExitCode.KNOWLEDGE);
-    assertThat(run.out()).contains("rules/network/dns-failure.cases.yaml:" + (lines("network/dns-failure.cases.yaml") + 1), "rules/" + SYMPTOMS + ":");
+    assertThat(run.out())
+        .contains(
+            "rules/network/dns-failure.cases.yaml:" + (lines("network/dns-failure.cases.yaml") + 1),
+            "rules/" + SYMPTOMS + ":");
   }
 
   @Test
   void lintOfAMissingFolderSaysSo() {
-    Run.of("rules", "lint", "--rules", folder.resolve("nowhere").toString()).isRefused(ExitCode.KNOWLEDGE, "there is no such rules folder");
+    Run.of("rules", "lint", "--rules", folder.resolve("nowhere").toString())
+        .isRefused(ExitCode.KNOWLEDGE, "there is no such rules folder");
   }
 
   @Test
   void titlesOfRuleFilesCannotSteerTheTerminal() {
     Path rules = smallCopy();
     replace(rules, PAGE, "title: ", "title: \"\\e[2Jx\\u202e\" #");
-    for (String[] command : new String[][] {{"explain", "dns-failure"}, {"rules", "list"}, {"rules", "list", "dns-failure"}}) {
-      Run run = Run.of(Stream.concat(Stream.of(command), Stream.of("--rules", rules.toString())).toArray(String[]::new));
+    for (String[] command :
+        new String[][] {
+          {"explain", "dns-failure"}, {"rules", "list"}, {"rules", "list", "dns-failure"}
+        }) {
+      Run run =
+          Run.of(
+              Stream.concat(Stream.of(command), Stream.of("--rules", rules.toString()))
+                  .toArray(String[]::new));
       assertThat(run.code()).isZero();
       assertThat(run.out()).contains("?[2Jx?").doesNotContain("\u001b", "\u202e");
     }
@@ -202,7 +336,11 @@ class BrokenRulesTest {
 
   private static int lineOf(String name, String start) {
     List<String> lines = read(SHIPPED.resolve(name)).lines().toList();
-    return 1 + IntStream.range(0, lines.size()).filter(i -> lines.get(i).startsWith(start)).findFirst().orElseThrow();
+    return 1
+        + IntStream.range(0, lines.size())
+            .filter(i -> lines.get(i).startsWith(start))
+            .findFirst()
+            .orElseThrow();
   }
 
   private static void append(Path rules, String name, String text) {
@@ -217,7 +355,11 @@ class BrokenRulesTest {
   private static void replace(Path rules, String name, String old, String text) {
     String before = read(rules.resolve(name));
     assertThat(before).contains(old);
-    write(rules.resolve(name), before.substring(0, before.indexOf(old)) + text + before.substring(before.indexOf(old) + old.length()));
+    write(
+        rules.resolve(name),
+        before.substring(0, before.indexOf(old))
+            + text
+            + before.substring(before.indexOf(old) + old.length()));
   }
 
   private static void delete(Path rules, String name) {

@@ -20,7 +20,9 @@ class DiagnoseCommandTest {
   @TempDir Path folder;
 
   private static Run diagnose(String... args) {
-    String[] all = Stream.concat(Stream.of("diagnose", "--format", "json"), Stream.of(args)).toArray(String[]::new);
+    String[] all =
+        Stream.concat(Stream.of("diagnose", "--format", "json"), Stream.of(args))
+            .toArray(String[]::new);
     return Run.of(all);
   }
 
@@ -85,11 +87,19 @@ class DiagnoseCommandTest {
   @Test
   void aCaseFileInYamlAndTheSameInJsonGiveTheSameReport() {
     String yaml =
-        Run.file(folder, "case.yaml", "id: \"7\"\ntexts:\n  - source: terminal\n    text: \"" + DENIED
-            + "\"\nfacts:\n  registry: {name: contoso, publicNetworkAccess: Enabled, networkDefaultAction: Deny}\n");
+        Run.file(
+            folder,
+            "case.yaml",
+            "id: \"7\"\ntexts:\n  - source: terminal\n    text: \""
+                + DENIED
+                + "\"\nfacts:\n  registry: {name: contoso, publicNetworkAccess: Enabled, networkDefaultAction: Deny}\n");
     String json =
-        Run.file(folder, "case.json", "{\"id\":\"7\",\"texts\":[{\"source\":\"terminal\",\"text\":\"" + DENIED
-            + "\"}],\"facts\":{\"registry\":{\"name\":\"contoso\",\"publicNetworkAccess\":\"Enabled\",\"networkDefaultAction\":\"Deny\"}}}");
+        Run.file(
+            folder,
+            "case.json",
+            "{\"id\":\"7\",\"texts\":[{\"source\":\"terminal\",\"text\":\""
+                + DENIED
+                + "\"}],\"facts\":{\"registry\":{\"name\":\"contoso\",\"publicNetworkAccess\":\"Enabled\",\"networkDefaultAction\":\"Deny\"}}}");
     Run run = diagnose("--case", yaml);
     run.hasDiagnosed(CAUSE);
     assertThat(run.json().at("/caseId").asText()).isEqualTo("7");
@@ -100,7 +110,11 @@ class DiagnoseCommandTest {
   @Test
   void severalCaseFilesAreMergedAndTheFirstOneNamesTheCase() {
     String text = Run.file(folder, "text.yaml", "id: first\ntexts: [\"" + DENIED + "\"]\n");
-    String facts = Run.file(folder, "facts.yaml", "id: second\nfacts:\n  registry: {publicNetworkAccess: Disabled}\n");
+    String facts =
+        Run.file(
+            folder,
+            "facts.yaml",
+            "id: second\nfacts:\n  registry: {publicNetworkAccess: Disabled}\n");
     Run run = diagnose("--case", text, "--case", facts);
     run.hasDiagnosed("public-network-access-disabled");
     assertThat(run.json().at("/caseId").asText()).isEqualTo("first");
@@ -109,7 +123,8 @@ class DiagnoseCommandTest {
 
   @Test
   void aTextAFileAndFactsTogetherAreOneCase() {
-    String facts = Run.file(folder, "facts.yaml", "facts:\n  registry: {publicNetworkAccess: Disabled}\n");
+    String facts =
+        Run.file(folder, "facts.yaml", "facts:\n  registry: {publicNetworkAccess: Disabled}\n");
     String log = Run.file(folder, "some.log", DENIED);
     diagnose("hello", "-f", log, "--case", facts).hasDiagnosed("public-network-access-disabled");
   }
@@ -162,7 +177,9 @@ class DiagnoseCommandTest {
   void textsAreReadAsAPersonWouldReadThem(String what, byte[] content) {
     Run run = diagnose("-f", Run.file(folder, "some.txt", content));
     run.hasDiagnosed(CAUSE);
-    assertThat(run.json().at("/symptoms/0/captures/ip").asText()).as(what).isEqualTo("203.0.113.16");
+    assertThat(run.json().at("/symptoms/0/captures/ip").asText())
+        .as(what)
+        .isEqualTo("203.0.113.16");
   }
 
   static Stream<Arguments> textsAreReadAsAPersonWouldReadThem() {
@@ -171,19 +188,31 @@ class DiagnoseCommandTest {
         Map.of(
             "UTF-8", text.getBytes(StandardCharsets.UTF_8),
             "UTF-8 with mark", ("\ufeff" + text).getBytes(StandardCharsets.UTF_8),
-            "UTF-16, little end first, with mark", ("\ufeff" + text).getBytes(StandardCharsets.UTF_16LE),
-            "UTF-16, big end first, with mark", ("\ufeff" + text).getBytes(StandardCharsets.UTF_16BE),
+            "UTF-16, little end first, with mark",
+                ("\ufeff" + text).getBytes(StandardCharsets.UTF_16LE),
+            "UTF-16, big end first, with mark",
+                ("\ufeff" + text).getBytes(StandardCharsets.UTF_16BE),
             "UTF-16, little end first, without mark", text.getBytes(StandardCharsets.UTF_16LE),
             "UTF-16, big end first, without mark", text.getBytes(StandardCharsets.UTF_16BE),
             "Windows-1252", text.getBytes(Charset.forName("windows-1252")),
-            "ANSI colours", "\u001b[31mdenied:\u001b[0m client with IP \u001b[1m'203.0.113.16'\u001b[0m is not allowed access.\n".getBytes(StandardCharsets.UTF_8),
-            "one line of 10 MB", ("x".repeat(10_000_000) + " " + DENIED + " " + "y".repeat(1000)).getBytes(StandardCharsets.UTF_8),
-            "carriage returns in the middle of a message", DENIED.replace("is not", "\r\nis not").getBytes(StandardCharsets.UTF_8));
+            "ANSI colours",
+                "\u001b[31mdenied:\u001b[0m client with IP \u001b[1m'203.0.113.16'\u001b[0m is not allowed access.\n"
+                    .getBytes(StandardCharsets.UTF_8),
+            "one line of 10 MB",
+                ("x".repeat(10_000_000) + " " + DENIED + " " + "y".repeat(1000))
+                    .getBytes(StandardCharsets.UTF_8),
+            "carriage returns in the middle of a message",
+                DENIED.replace("is not", "\r\nis not").getBytes(StandardCharsets.UTF_8));
     return table.entrySet().stream().map(e -> Arguments.of(e.getKey(), e.getValue()));
   }
 
   @ParameterizedTest
-  @CsvSource({"text, Nothing was identified.", "json, '\"identified\":false'", "markdown, nothing was identified", "html, Nothing was identified"})
+  @CsvSource({
+    "text, Nothing was identified.",
+    "json, '\"identified\":false'",
+    "markdown, nothing was identified",
+    "html, Nothing was identified"
+  })
   void nothingRecognisedIsSaidPlainlyWithWhatHelps(String format, String words) {
     Run run = Run.of("diagnose", "--format", format, "good", "morning");
     assertThat(run.code()).isEqualTo(ExitCode.NOTHING);

@@ -14,19 +14,39 @@ class ExplainCommandTest {
     assertThat(run.code()).isZero();
     assertThat(run.err()).isEmpty();
     assertThat(run.out())
-        .contains("dns-failure · network", "What it means", "How to confirm", "Fix", "Role needed:", "Risk:", "Undo:", "Verify:",
-            "If that did not help", "References", "https://", "What speaks for and against it", "(rules/network/dns-failure.drl:");
+        .contains(
+            "dns-failure · network",
+            "What it means",
+            "How to confirm",
+            "Fix",
+            "Role needed:",
+            "Risk:",
+            "Undo:",
+            "Verify:",
+            "If that did not help",
+            "References",
+            "https://",
+            "What speaks for and against it",
+            "(rules/network/dns-failure.drl:");
   }
 
   @Test
   void aSymptomIsExplainedWithWhatItSaysOnItsOwn() {
     Run run = Run.of("explain", "registry-client-ip-denied");
     assertThat(run.code()).isZero();
-    assertThat(run.out()).contains("registry-client-ip-denied · error · rules/symptoms/", "On its own it says:", "strong client-ip-not-allowed");
+    assertThat(run.out())
+        .contains(
+            "registry-client-ip-denied · error · rules/symptoms/",
+            "On its own it says:",
+            "strong client-ip-not-allowed");
   }
 
   @ParameterizedTest
-  @CsvSource({"AADSTS7000222, service-principal-secret-expired", "CONNECTIVITY_DNS_ERROR, dns-failure", "connectivity_dns_error, registry-not-found"})
+  @CsvSource({
+    "AADSTS7000222, service-principal-secret-expired",
+    "CONNECTIVITY_DNS_ERROR, dns-failure",
+    "connectivity_dns_error, registry-not-found"
+  })
   void aCodeIsExplainedByTheSymptomsThatItIs(String code, String cause) {
     Run run = Run.of("explain", code);
     assertThat(run.code()).isZero();
@@ -41,9 +61,16 @@ class ExplainCommandTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"dns-failur, dns-failure", "client-ip-not-alowed, client-ip-not-allowed", "registry-client-ip-deny, registry-client-ip-denied"})
+  @CsvSource({
+    "dns-failur, dns-failure",
+    "client-ip-not-alowed, client-ip-not-allowed",
+    "registry-client-ip-deny, registry-client-ip-denied"
+  })
   void aMisspeltNameIsRefusedWithTheRightOne(String name, String right) {
-    Run.of("explain", name).isRefused(name + ": no cause, symptom or code of this name is known", "did you mean " + right + "?");
+    Run.of("explain", name)
+        .isRefused(
+            name + ": no cause, symptom or code of this name is known",
+            "did you mean " + right + "?");
   }
 
   @ParameterizedTest
@@ -58,20 +85,31 @@ class ExplainCommandTest {
   void theListNamesEveryCauseUnderItsFamily() {
     Run run = Run.of("rules", "list");
     assertThat(run.code()).isZero();
-    assertThat(run.out()).contains("network\n", "  client-ip-not-allowed ", "  dns-failure ", " causes, ", " rules, ", " symptoms; knowledge ");
+    assertThat(run.out())
+        .contains(
+            "network\n",
+            "  client-ip-not-allowed ",
+            "  dns-failure ",
+            " causes, ",
+            " rules, ",
+            " symptoms; knowledge ");
   }
 
   @Test
   void theListOfOneCauseHasItsRulesWithTheirPlaces() {
     Run run = Run.of("rules", "list", "dns-failure");
     assertThat(run.code()).isZero();
-    assertThat(run.out()).contains("1 causes", "(rules/network/dns-failure.drl:").doesNotContain("client-ip-not-allowed");
+    assertThat(run.out())
+        .contains("1 causes", "(rules/network/dns-failure.drl:")
+        .doesNotContain("client-ip-not-allowed");
   }
 
   @Test
   void theListOfAFamilyHasItsCausesOnly() {
     Run run = Run.of("rules", "list", "network");
-    assertThat(run.out()).contains("client-ip-not-allowed", "dns-failure").doesNotContain("  not-logged-in ");
+    assertThat(run.out())
+        .contains("client-ip-not-allowed", "dns-failure")
+        .doesNotContain("  not-logged-in ");
   }
 
   @Test

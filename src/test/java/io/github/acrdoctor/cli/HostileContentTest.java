@@ -13,7 +13,6 @@ import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,21 +28,65 @@ class HostileContentTest {
 
   private static String quoted(String text) {
     StringBuilder json = new StringBuilder("\"");
-    text.chars().forEach(c -> json.append(c < ' ' || c > '~' || c == '"' || c == '\\' ? String.format("\\u%04x", c) : String.valueOf((char) c)));
+    text.chars()
+        .forEach(
+            c ->
+                json.append(
+                    c < ' ' || c > '~' || c == '"' || c == '\\'
+                        ? String.format("\\u%04x", c)
+                        : String.valueOf((char) c)));
     return json.append('"').toString();
   }
 
   private Run run(ReportFormat format) {
     String evil = quoted(EVIL);
-    String text = quoted(EVIL + " " + Run.DENIED + " " + EVIL + "\n" + Run.DENIED.replace("denied", EVIL.replace("\n", " ")));
+    String text =
+        quoted(
+            EVIL
+                + " "
+                + Run.DENIED
+                + " "
+                + EVIL
+                + "\n"
+                + Run.DENIED.replace("denied", EVIL.replace("\n", " ")));
     String content =
-        "{\"id\":" + evil + ",\"texts\":[{\"source\":" + evil + ",\"text\":" + text + "}],\"facts\":{"
-            + "\"registry\":{\"name\":" + evil + ",\"loginServer\":" + evil + ",\"sku\":\"Premium\",\"subscription\":" + evil + "},"
-            + "\"dockerClient\":{\"installed\":\"no\",\"version\":" + evil + ",\"flavour\":" + evil + "},"
-            + "\"image\":{\"repository\":" + evil + ",\"tag\":\"$(rm -rf /)`x`<script>\"},"
+        "{\"id\":"
+            + evil
+            + ",\"texts\":[{\"source\":"
+            + evil
+            + ",\"text\":"
+            + text
+            + "}],\"facts\":{"
+            + "\"registry\":{\"name\":"
+            + evil
+            + ",\"loginServer\":"
+            + evil
+            + ",\"sku\":\"Premium\",\"subscription\":"
+            + evil
+            + "},"
+            + "\"dockerClient\":{\"installed\":\"no\",\"version\":"
+            + evil
+            + ",\"flavour\":"
+            + evil
+            + "},"
+            + "\"image\":{\"repository\":"
+            + evil
+            + ",\"tag\":\"$(rm -rf /)`x`<script>\"},"
             + "\"identity\":{\"name\":\"<script>`';rm -rf /;'\"},"
-            + "\"notCollected\":{\"fact\":" + evil + ",\"reason\":" + evil + "}}}";
-    Run run = Run.of("diagnose", "--format", format.name(), "--top", "100", "--case", Run.file(folder, "case.json", content));
+            + "\"notCollected\":{\"fact\":"
+            + evil
+            + ",\"reason\":"
+            + evil
+            + "}}}";
+    Run run =
+        Run.of(
+            "diagnose",
+            "--format",
+            format.name(),
+            "--top",
+            "100",
+            "--case",
+            Run.file(folder, "case.json", content));
     assertThat(run.code()).as(run.err()).isZero();
     return run;
   }
@@ -60,44 +103,54 @@ class HostileContentTest {
   @Test
   void htmlHasNoTagThatWeDidNotWrite() {
     String html = run(ReportFormat.HTML).out();
-    assertThat(html).contains("&lt;script&gt;").doesNotContain("<script", "<img", "javascript:alert(3)\"");
-    assertThat(html).contains("Content-Security-Policy").containsOnlyOnce("<main>").containsOnlyOnce("</html>");
+    assertThat(html)
+        .contains("&lt;script&gt;")
+        .doesNotContain("<script", "<img", "javascript:alert(3)\"");
+    assertThat(html)
+        .contains("Content-Security-Policy")
+        .containsOnlyOnce("<main>")
+        .containsOnlyOnce("</html>");
   }
 
   @Test
   void markdownHasNoHtmlHeadingLinkOrImageThatWeDidNotWrite() {
     List<String> found = new ArrayList<>();
-    Parser.builder().build().parse(run(ReportFormat.MARKDOWN).out()).accept(
-        new AbstractVisitor() {
-          @Override
-          public void visit(HtmlBlock block) {
-            found.add(block.getLiteral());
-          }
+    Parser.builder()
+        .build()
+        .parse(run(ReportFormat.MARKDOWN).out())
+        .accept(
+            new AbstractVisitor() {
+              @Override
+              public void visit(HtmlBlock block) {
+                found.add(block.getLiteral());
+              }
 
-          @Override
-          public void visit(HtmlInline inline) {
-            found.add(inline.getLiteral());
-          }
+              @Override
+              public void visit(HtmlInline inline) {
+                found.add(inline.getLiteral());
+              }
 
-          @Override
-          public void visit(Image image) {
-            found.add(image.getDestination());
-          }
+              @Override
+              public void visit(Image image) {
+                found.add(image.getDestination());
+              }
 
-          @Override
-          public void visit(Link link) {
-            if (!link.getDestination().startsWith("https://") || link.getDestination().contains("evil")) {
-              found.add(link.getDestination());
-            }
-          }
+              @Override
+              public void visit(Link link) {
+                if (!link.getDestination().startsWith("https://")
+                    || link.getDestination().contains("evil")) {
+                  found.add(link.getDestination());
+                }
+              }
 
-          @Override
-          public void visit(Heading heading) {
-            if (heading.getFirstChild() instanceof Text text && text.getLiteral().contains("Pwned")) {
-              found.add(text.getLiteral());
-            }
-          }
-        });
+              @Override
+              public void visit(Heading heading) {
+                if (heading.getFirstChild() instanceof Text text
+                    && text.getLiteral().contains("Pwned")) {
+                  found.add(text.getLiteral());
+                }
+              }
+            });
     assertThat(found).isEmpty();
   }
 
@@ -110,17 +163,18 @@ class HostileContentTest {
   }
 
   @Test
-  @Disabled("until report.JsonReport escapes C1 and format characters")
   void jsonEscapesWhatATerminalWouldObeyBeyondAscii() {
     assertThat(run(ReportFormat.JSON).out()).doesNotContain("\u009b", "\u202e", "\u200b");
   }
 
   @Test
-  @Disabled("until report.MarkdownReport.fence keeps control characters from becoming line ends")
   void aControlCharacterDoesNotBreakALineOfMarkdown() {
     String file = Run.file(folder, "esc.txt", "\u001b[1mForged: \u001b[0m" + Run.DENIED);
     String markdown = Run.of("diagnose", "--format", "markdown", "-f", file).out();
-    assertThat(markdown.lines().filter(line -> line.contains("Forged:"))).singleElement().asString().contains(Run.DENIED);
+    assertThat(markdown.lines().filter(line -> line.contains("Forged:")))
+        .singleElement()
+        .asString()
+        .contains(Run.DENIED);
   }
 
   @Test
@@ -128,7 +182,9 @@ class HostileContentTest {
     for (var diagnosis : run(ReportFormat.JSON).json().get("diagnoses")) {
       for (var step : diagnosis.at("/solution/steps")) {
         String command = step.get("command").asText();
-        assertThat(command.replaceAll("'[^']*'|\\\\'", "")).as(command).doesNotContain("rm -rf", "$(rm", "<script>");
+        assertThat(command.replaceAll("'[^']*'|\\\\'", ""))
+            .as(command)
+            .doesNotContain("rm -rf", "$(rm", "<script>");
       }
     }
   }

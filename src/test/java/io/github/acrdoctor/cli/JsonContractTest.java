@@ -26,9 +26,13 @@ class JsonContractTest {
   @BeforeAll
   static void diagnose(@TempDir Path folder) {
     String file =
-        Run.file(folder, "case.yaml", "id: \"4711\"\nnow: 2026-11-24T10:00:00Z\ntexts:\n  - {source: terminal, text: \"" + TEXT
-            + "\"}\nfacts:\n  registry: {name: contoso, loginServer: contoso.azurecr.io, publicNetworkAccess: Enabled, networkDefaultAction: Deny}\n"
-            + "  notCollected: {fact: roleAssignment, reason: not signed in}\n");
+        Run.file(
+            folder,
+            "case.yaml",
+            "id: \"4711\"\nnow: 2026-11-24T10:00:00Z\ntexts:\n  - {source: terminal, text: \""
+                + TEXT
+                + "\"}\nfacts:\n  registry: {name: contoso, loginServer: contoso.azurecr.io, publicNetworkAccess: Enabled, networkDefaultAction: Deny}\n"
+                + "  notCollected: {fact: roleAssignment, reason: not signed in}\n");
     line = Run.of("diagnose", "--case", file, "--format", "json").out();
     report = Run.json(line);
   }
@@ -43,13 +47,15 @@ class JsonContractTest {
     }
     Map<String, JsonNodeType> found = new TreeMap<>();
     List<String> names = new ArrayList<>();
-    object.fieldNames().forEachRemaining(
-        name -> {
-          if (expected.containsKey(name)) {
-            names.add(name);
-            found.put(name, object.get(name).getNodeType());
-          }
-        });
+    object
+        .fieldNames()
+        .forEachRemaining(
+            name -> {
+              if (expected.containsKey(name)) {
+                names.add(name);
+                found.put(name, object.get(name).getNodeType());
+              }
+            });
     assertThat(found).isEqualTo(expected);
     assertThat(names).isEqualTo(order);
   }
@@ -67,8 +73,16 @@ class JsonContractTest {
   @Test
   void theTopLevelHasItsFieldsInOrder() {
     hasFields(
-        report, "schemaVersion string", "caseId string", "knowledge object", "identified boolean", "symptoms array",
-        "diagnoses array", "undetermined number", "nextQuestions array", "notCollected array");
+        report,
+        "schemaVersion string",
+        "caseId string",
+        "knowledge object",
+        "identified boolean",
+        "symptoms array",
+        "diagnoses array",
+        "undetermined number",
+        "nextQuestions array",
+        "notCollected array");
     assertThat(report.get("schemaVersion").asText()).isEqualTo("1");
     assertThat(report.get("caseId").asText()).isEqualTo("4711");
     assertThat(report.get("identified").asBoolean()).isTrue();
@@ -87,12 +101,22 @@ class JsonContractTest {
     assertThat(report.get("symptoms")).isNotEmpty();
     for (JsonNode symptom : report.get("symptoms")) {
       hasFields(
-          symptom, "id string", "title string", "source string", "line number", "start number", "end number", "captures object");
+          symptom,
+          "id string",
+          "title string",
+          "source string",
+          "line number",
+          "start number",
+          "end number",
+          "captures object");
       assertThat(symptom.get("source").asText()).isEqualTo("terminal");
       assertThat(symptom.get("line").asInt()).isEqualTo(1);
     }
     JsonNode denied =
-        items(report.get("symptoms")).stream().filter(s -> s.get("id").asText().equals("registry-client-ip-denied")).findFirst().orElseThrow();
+        items(report.get("symptoms")).stream()
+            .filter(s -> s.get("id").asText().equals("registry-client-ip-denied"))
+            .findFirst()
+            .orElseThrow();
     assertThat(TEXT.substring(denied.get("start").asInt(), denied.get("end").asInt()))
         .isEqualTo("client with IP '203.0.113.16' is not allowed access");
     assertThat(denied.at("/captures/ip").asText()).isEqualTo("203.0.113.16");
@@ -104,7 +128,13 @@ class JsonContractTest {
     double last = 1;
     for (JsonNode diagnosis : report.get("diagnoses")) {
       hasFields(
-          diagnosis, "rank number", "cause string", "family string", "title string", "probability number", "evidence array",
+          diagnosis,
+          "rank number",
+          "cause string",
+          "family string",
+          "title string",
+          "probability number",
+          "evidence array",
           "solution object");
       assertThat(diagnosis.get("rank").asInt()).isEqualTo(++rank);
       assertThat(diagnosis.get("probability").asDouble()).isBetween(0.0, last);
@@ -121,7 +151,8 @@ class JsonContractTest {
       assertThat(diagnosis.get("evidence")).isNotEmpty();
       for (JsonNode evidence : diagnosis.get("evidence")) {
         hasFields(evidence, "strength string", "reason string", "rule string", "facts array");
-        assertThat(evidence.get("strength").asText()).isIn(Arrays.asList("certain", "strong", "hint", "against", "excluded"));
+        assertThat(evidence.get("strength").asText())
+            .isIn(Arrays.asList("certain", "strong", "hint", "against", "excluded"));
         assertThat(evidence.get("rule").asText()).matches("rules/[a-z-]+/[a-z0-9-]+\\.drl:[0-9]+");
         assertThat(items(evidence.get("facts"))).allMatch(JsonNode::isTextual);
       }
@@ -137,8 +168,11 @@ class JsonContractTest {
       hasFields(step, "text string", "command string");
     }
     assertThat(items(solution.get("verify"))).isNotEmpty().allMatch(JsonNode::isTextual);
-    assertThat(items(solution.get("links"))).isNotEmpty().allMatch(link -> link.asText().startsWith("https://"));
-    assertThat(solution.toString()).contains("az acr network-rule add --name contoso --ip-address 203.0.113.16");
+    assertThat(items(solution.get("links")))
+        .isNotEmpty()
+        .allMatch(link -> link.asText().startsWith("https://"));
+    assertThat(solution.toString())
+        .contains("az acr network-rule add --name contoso --ip-address 203.0.113.16");
   }
 
   @Test
@@ -157,8 +191,16 @@ class JsonContractTest {
   void aReportOnNothingHasTheSameFields() {
     JsonNode nothing = Run.json(Run.of("diagnose", "--format", "json", "good", "morning").out());
     hasFields(
-        nothing, "schemaVersion string", "caseId null", "knowledge object", "identified boolean", "symptoms array",
-        "diagnoses array", "undetermined number", "nextQuestions array", "notCollected array");
+        nothing,
+        "schemaVersion string",
+        "caseId null",
+        "knowledge object",
+        "identified boolean",
+        "symptoms array",
+        "diagnoses array",
+        "undetermined number",
+        "nextQuestions array",
+        "notCollected array");
     assertThat(nothing.get("identified").asBoolean()).isFalse();
     assertThat(nothing.get("diagnoses")).isEmpty();
   }

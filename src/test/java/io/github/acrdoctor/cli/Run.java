@@ -43,8 +43,7 @@ record Run(int code, String out, String err) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     int code =
-        Main.run(
-            new ByteArrayInputStream(input), new PrintWriter(out), new PrintWriter(err), args);
+        Main.run(new ByteArrayInputStream(input), new PrintWriter(out), new PrintWriter(err), args);
     return new Run(code, out.toString(), err.toString());
   }
 

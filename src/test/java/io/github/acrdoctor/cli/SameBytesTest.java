@@ -30,7 +30,12 @@ class SameBytesTest {
 
   static Stream<Path> samples() throws IOException {
     try (Stream<Path> files = Files.list(Path.of("facts-samples"))) {
-      return files.filter(file -> file.toString().endsWith(".yaml")).sorted().limit(25).toList().stream();
+      return files
+          .filter(file -> file.toString().endsWith(".yaml"))
+          .sorted()
+          .limit(25)
+          .toList()
+          .stream();
     }
   }
 
@@ -44,7 +49,13 @@ class SameBytesTest {
   }
 
   private static JsonNode diagnoses(List<String> facts) {
-    Run run = Run.with("{\"texts\":[\"" + Run.DENIED + "\"],\"facts\":{" + String.join(",", facts) + "}}", "batch", "-", "--top", "100");
+    Run run =
+        Run.with(
+            "{\"texts\":[\"" + Run.DENIED + "\"],\"facts\":{" + String.join(",", facts) + "}}",
+            "batch",
+            "-",
+            "--top",
+            "100");
     assertThat(run.code()).as(run.out()).isZero();
     return run.json().get("diagnoses");
   }

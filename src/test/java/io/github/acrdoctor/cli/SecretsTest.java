@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +26,8 @@ class SecretsTest {
   private static final String CLIENT_SECRET = "abc8Q~DefGhiJklMnoPqrStuVwxYz0123456789A";
   private static final String AUTH = "Y29udG9zby1jaTppbnZlbnRlZHBhc3N3b3Jk";
 
-  private static final List<String> SECRETS = List.of(PASSWORD, JWT_BODY, SAS, KEY, CLIENT_SECRET, AUTH);
+  private static final List<String> SECRETS =
+      List.of(PASSWORD, JWT_BODY, SAS, KEY, CLIENT_SECRET, AUTH);
 
   /** Each with the words around it that people paste. */
   private static final Map<String, String> PLANTED =
@@ -35,12 +35,16 @@ class SecretsTest {
           "docker login -p", "docker login contoso.azurecr.io -u contoso-ci -p " + PASSWORD,
           "a bearer token", "Authorization: Bearer " + JWT,
           "a token alone", "token " + JWT,
-          "a shared access signature", "https://contoso.blob.core.windows.net/layer?sv=2024-05-04&sig=" + SAS,
-          "a connection string", "DefaultEndpointsProtocol=https;AccountName=contoso;AccountKey=" + KEY,
+          "a shared access signature",
+              "https://contoso.blob.core.windows.net/layer?sv=2024-05-04&sig=" + SAS,
+          "a connection string",
+              "DefaultEndpointsProtocol=https;AccountName=contoso;AccountKey=" + KEY,
           "a client secret", "AZURE_CLIENT_SECRET=" + CLIENT_SECRET,
           "a client secret alone", "it is " + CLIENT_SECRET,
-          "docker's configuration", "{\"auths\":{\"contoso.azurecr.io\":{\"auth\":\"" + AUTH + "\"}}}",
-          "a proxy with a password", "HTTPS_PROXY=http://ci:" + PASSWORD + "@proxy.contoso.example:3128");
+          "docker's configuration",
+              "{\"auths\":{\"contoso.azurecr.io\":{\"auth\":\"" + AUTH + "\"}}}",
+          "a proxy with a password",
+              "HTTPS_PROXY=http://ci:" + PASSWORD + "@proxy.contoso.example:3128");
 
   @TempDir Path folder;
 
@@ -58,7 +62,10 @@ class SecretsTest {
   }
 
   private static String everything() {
-    return PLANTED.values().stream().sorted().map(planted -> planted + " " + Run.DENIED + " " + planted).collect(Collectors.joining("\n"));
+    return PLANTED.values().stream()
+        .sorted()
+        .map(planted -> planted + " " + Run.DENIED + " " + planted)
+        .collect(Collectors.joining("\n"));
   }
 
   static Stream<String> planted() {
@@ -70,7 +77,8 @@ class SecretsTest {
   void aSecretNextToTheErrorIsNotShownInAnyFormat(String what) {
     String planted = PLANTED.get(what);
     for (ReportFormat format : ReportFormat.values()) {
-      Run run = Run.of("diagnose", "--format", format.name(), planted + " " + Run.DENIED, "and", planted);
+      Run run =
+          Run.of("diagnose", "--format", format.name(), planted + " " + Run.DENIED, "and", planted);
       assertThat(run.code()).isZero();
       assertNoSecretIn(run);
     }
@@ -78,12 +86,38 @@ class SecretsTest {
 
   private static String caseWith(String planted) {
     String value = quoted(planted);
-    return "{\"id\":" + value + ",\"texts\":[{\"source\":\"terminal\",\"text\":" + quoted(everything()) + "}],\"facts\":{"
-        + "\"registry\":{\"name\":" + value + ",\"sku\":\"Premium\",\"subscription\":" + value + "},"
-        + "\"dockerClient\":{\"installed\":\"no\",\"version\":" + value + ",\"flavour\":" + value + "},"
-        + "\"proxy\":{\"url\":" + value + "},\"image\":{\"repository\":" + value + ",\"tag\":" + value + "},"
-        + "\"identity\":{\"name\":" + value + "},\"attempt\":{\"action\":\"login\",\"user\":" + value + "},"
-        + "\"notCollected\":{\"fact\":" + value + ",\"reason\":" + value + "}}}";
+    return "{\"id\":"
+        + value
+        + ",\"texts\":[{\"source\":\"terminal\",\"text\":"
+        + quoted(everything())
+        + "}],\"facts\":{"
+        + "\"registry\":{\"name\":"
+        + value
+        + ",\"sku\":\"Premium\",\"subscription\":"
+        + value
+        + "},"
+        + "\"dockerClient\":{\"installed\":\"no\",\"version\":"
+        + value
+        + ",\"flavour\":"
+        + value
+        + "},"
+        + "\"proxy\":{\"url\":"
+        + value
+        + "},\"image\":{\"repository\":"
+        + value
+        + ",\"tag\":"
+        + value
+        + "},"
+        + "\"identity\":{\"name\":"
+        + value
+        + "},\"attempt\":{\"action\":\"login\",\"user\":"
+        + value
+        + "},"
+        + "\"notCollected\":{\"fact\":"
+        + value
+        + ",\"reason\":"
+        + value
+        + "}}}";
   }
 
   @ParameterizedTest
@@ -98,19 +132,32 @@ class SecretsTest {
   }
 
   @Test
-  @Disabled("until report.FactLabel redacts the source of a symptom")
   void aSecretInTheNameOfATextIsNotShown() {
     for (ReportFormat format : ReportFormat.values()) {
-      String file = Run.file(folder, "case.json", "{\"texts\":[{\"source\":\"docker login -p " + PASSWORD + "\",\"text\":\"" + Run.DENIED + "\"}]}");
+      String file =
+          Run.file(
+              folder,
+              "case.json",
+              "{\"texts\":[{\"source\":\"docker login -p "
+                  + PASSWORD
+                  + "\",\"text\":\""
+                  + Run.DENIED
+                  + "\"}]}");
       assertNoSecretIn(Run.of("diagnose", "--format", format.name(), "--case", file));
     }
   }
 
   @Test
   void aBatchShowsNoSecret() {
-    String lines = PLANTED.values().stream().sorted().map(SecretsTest::caseWith).collect(Collectors.joining("\n"));
+    String lines =
+        PLANTED.values().stream()
+            .sorted()
+            .map(SecretsTest::caseWith)
+            .collect(Collectors.joining("\n"));
     Run run = Run.with(lines, "batch", "-");
-    assertThat(run.reports()).hasSize(PLANTED.size()).allMatch(report -> report.get("identified").asBoolean());
+    assertThat(run.reports())
+        .hasSize(PLANTED.size())
+        .allMatch(report -> report.get("identified").asBoolean());
     assertNoSecretIn(run);
   }
 
@@ -149,7 +196,8 @@ class SecretsTest {
       assertNoSecretIn(Run.of("explain", planted));
       assertNoSecretIn(Run.of("batch", planted));
       assertNoSecretIn(Run.of("diagnose", "--format", planted, "x"));
-      assertNoSecretIn(Run.of("evaluate", Run.file(folder, "x.jsonl", "{\"text\":" + quoted(planted) + ",}")));
+      assertNoSecretIn(
+          Run.of("evaluate", Run.file(folder, "x.jsonl", "{\"text\":" + quoted(planted) + ",}")));
     }
   }
 }

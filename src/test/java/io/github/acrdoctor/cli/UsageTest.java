@@ -19,11 +19,20 @@ class UsageTest {
     assertThat(run).isEqualTo(Run.of("--help"));
     assertThat(run.code()).isZero();
     assertThat(run.err()).isEmpty();
-    assertThat(run.out()).contains("Usage: acr-doctor", "diagnose", "batch", "explain", "evaluate", "rules", "Exit codes:");
+    assertThat(run.out())
+        .contains(
+            "Usage: acr-doctor",
+            "diagnose",
+            "batch",
+            "explain",
+            "evaluate",
+            "rules",
+            "Exit codes:");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"diagnose", "batch", "explain", "evaluate", "rules", "rules list", "rules lint"})
+  @ValueSource(
+      strings = {"diagnose", "batch", "explain", "evaluate", "rules", "rules list", "rules lint"})
   void everyCommandHasAHelp(String command) {
     Run run = Run.of((command + " --help").split(" "));
     assertThat(run.code()).isZero();
@@ -36,7 +45,9 @@ class UsageTest {
   void theVersionNamesWhatABugReportNeeds(String option) {
     Run run = Run.of(option);
     assertThat(run.code()).isZero();
-    assertThat(run.out()).startsWith("acr-doctor ").contains("Java " + System.getProperty("java.version"), System.getProperty("os.name"));
+    assertThat(run.out())
+        .startsWith("acr-doctor ")
+        .contains("Java " + System.getProperty("java.version"), System.getProperty("os.name"));
   }
 
   @ParameterizedTest
@@ -47,10 +58,18 @@ class UsageTest {
 
   static Stream<Arguments> wrongUsageIsRefusedWithWhatToDo() {
     return Stream.of(
-        refused("diagnoze x", "there is no command diagnoze", "did you mean diagnose?", "acr-doctor --help"),
+        refused(
+            "diagnoze x",
+            "there is no command diagnoze",
+            "did you mean diagnose?",
+            "acr-doctor --help"),
         refused("xyzzy", "there is no command xyzzy", "known are", "batch"),
         refused("help", "there is no command help", "--help"),
-        refused("rules lnt", "there is no command lnt", "did you mean lint?", "acr-doctor rules --help"),
+        refused(
+            "rules lnt",
+            "there is no command lnt",
+            "did you mean lint?",
+            "acr-doctor rules --help"),
         refused("rules", "name what to do with the rules", "list or lint"),
         refused("diagnose --tpo 3 x", "there is no option --tpo", "did you mean --top?"),
         refused("diagnose --formt=json x", "there is no option --formt", "did you mean --format?"),
@@ -74,7 +93,12 @@ class UsageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"diagnoze docker login -p Hunter2-Winter-9", "diagnose docker login -pHunter2-Winter-9", "diagnose x --password=Hunter2-Winter-9"})
+  @ValueSource(
+      strings = {
+        "diagnoze docker login -p Hunter2-Winter-9",
+        "diagnose docker login -pHunter2-Winter-9",
+        "diagnose x --password=Hunter2-Winter-9"
+      })
   void aRefusedCommandLineIsNotRepeatedBecauseItMayHoldAPassword(String line) {
     Run run = Run.of(line.split(" "));
     run.isRefused("there is no");
@@ -85,7 +109,8 @@ class UsageTest {
   void nothingToDiagnoseOnATerminalIsRefusedInsteadOfWaitingForever() {
     System.setProperty("acrdoctor.stdin", "terminal");
     try {
-      Run.with(Run.DENIED, "diagnose").isRefused("there is nothing to diagnose", "paste the error in quotes", "-f FILE");
+      Run.with(Run.DENIED, "diagnose")
+          .isRefused("there is nothing to diagnose", "paste the error in quotes", "-f FILE");
       assertThat(Run.with(Run.DENIED, "diagnose", "-f", "-").code()).isZero();
     } finally {
       System.clearProperty("acrdoctor.stdin");
@@ -102,7 +127,9 @@ class UsageTest {
 
   @Property(tries = 200)
   void noTextWhateverIsOurOwnFault(@ForAll @Size(max = 4) java.util.List<String> words) {
-    String[] args = Stream.concat(Stream.of("diagnose", "--format", "html", "--"), words.stream()).toArray(String[]::new);
+    String[] args =
+        Stream.concat(Stream.of("diagnose", "--format", "html", "--"), words.stream())
+            .toArray(String[]::new);
     Run run = Run.of(args);
     assertThat(run.code()).as(run.err()).isIn(ExitCode.DIAGNOSED, ExitCode.NOTHING, ExitCode.USAGE);
     assertThat(run.out().isEmpty()).isEqualTo(run.code() == ExitCode.USAGE);

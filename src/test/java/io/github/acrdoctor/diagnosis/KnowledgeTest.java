@@ -42,7 +42,9 @@ class KnowledgeTest {
   void everyCauseOfTheTaxonomyIsThere() {
     Map<String, Long> byFamily =
         KNOWLEDGE.causes().values().stream()
-            .collect(Collectors.groupingBy(Cause::family, java.util.TreeMap::new, Collectors.counting()));
+            .collect(
+                Collectors.groupingBy(
+                    Cause::family, java.util.TreeMap::new, Collectors.counting()));
     assertThat(byFamily)
         .containsEntry("docker-environment", 10L)
         .containsEntry("registry-name", 6L)

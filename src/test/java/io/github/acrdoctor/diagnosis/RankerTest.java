@@ -25,7 +25,16 @@ class RankerTest {
   private static final Weights WEIGHTS =
       new Weights(
           Map.of(
-              Strength.CERTAIN, 6.0, Strength.STRONG, 3.0, Strength.HINT, 1.5, Strength.AGAINST, -1.5, Strength.EXCLUDED, -12.0),
+              Strength.CERTAIN,
+              6.0,
+              Strength.STRONG,
+              3.0,
+              Strength.HINT,
+              1.5,
+              Strength.AGAINST,
+              -1.5,
+              Strength.EXCLUDED,
+              -12.0),
           Map.of(Prior.COMMON, 0.5, Prior.OCCASIONAL, 0.0, Prior.RARE, -0.7),
           1.0);
 
@@ -41,13 +50,19 @@ class RankerTest {
 
   private static Evidence evidence(String cause, Strength strength, Fact... facts) {
     return new Evidence(
-        cause + ": " + strength + " " + List.of(facts), cause, "a reason", strength, List.of(facts));
+        cause + ": " + strength + " " + List.of(facts),
+        cause,
+        "a reason",
+        strength,
+        List.of(facts));
   }
 
   @Provide
   Arbitrary<Evidence> evidence() {
     Arbitrary<Fact> facts =
-        Arbitraries.integers().between(0, 7).map(i -> i < 4 ? symptom("s" + i) : fact("10.0.0." + i));
+        Arbitraries.integers()
+            .between(0, 7)
+            .map(i -> i < 4 ? symptom("s" + i) : fact("10.0.0." + i));
     return Combinators.combine(
             Arbitraries.of("a", "b", "c", "d"),
             Arbitraries.of(Strength.class),
@@ -110,12 +125,16 @@ class RankerTest {
     for (int i = 0; i < strengths.size(); i++) {
       all.add(evidence("cause" + i, strengths.get(i), shared));
     }
-    assertThat(ranker.rank(all).values().stream().mapToDouble(p -> p).sum()).isLessThanOrEqualTo(1 + 1e-9);
+    assertThat(ranker.rank(all).values().stream().mapToDouble(p -> p).sum())
+        .isLessThanOrEqualTo(1 + 1e-9);
   }
 
   @Provide
   Arbitrary<List<Strength>> strengths() {
-    return Arbitraries.of(Strength.CERTAIN, Strength.STRONG, Strength.HINT).list().ofMinSize(1).ofMaxSize(9);
+    return Arbitraries.of(Strength.CERTAIN, Strength.STRONG, Strength.HINT)
+        .list()
+        .ofMinSize(1)
+        .ofMaxSize(9);
   }
 
   @Example
@@ -126,7 +145,8 @@ class RankerTest {
   @Example
   void aCauseWithAFactOfItsOwnExplainsTheSymptomAwayFromItsRivals() {
     Fact vague = symptom("vague");
-    List<Evidence> vagueOnly = List.of(evidence("a", Strength.HINT, vague), evidence("b", Strength.STRONG, vague));
+    List<Evidence> vagueOnly =
+        List.of(evidence("a", Strength.HINT, vague), evidence("b", Strength.STRONG, vague));
     List<Evidence> proven = new ArrayList<>(vagueOnly);
     proven.add(evidence("a", Strength.CERTAIN, fact("10.0.0.1")));
     assertThat(ranker.rank(vagueOnly).get("b")).isGreaterThan(0.5);
@@ -159,7 +179,9 @@ class RankerTest {
   void equalEvidenceIsSharedEqually() {
     Fact shared = symptom("s");
     Map<String, Double> ranked =
-        ranker.rank(List.of(evidence("a", Strength.STRONG, shared), evidence("b", Strength.STRONG, shared)));
+        ranker.rank(
+            List.of(
+                evidence("a", Strength.STRONG, shared), evidence("b", Strength.STRONG, shared)));
     assertThat(ranked.get("a")).isCloseTo(ranked.get("b"), within(1e-12)).isBetween(0.4, 0.5);
   }
 }

@@ -87,7 +87,9 @@ class SamplesTest {
           .containsExactlyInAnyOrderElementsOf(top);
     }
     if (sample.expected("within3") != null) {
-      assertThat(ranked.stream().limit(3).toList()).as(described).containsAll(sample.expected("within3"));
+      assertThat(ranked.stream().limit(3).toList())
+          .as(described)
+          .containsAll(sample.expected("within3"));
     }
     if (sample.expected("unlikely") != null) {
       for (Diagnosis diagnosis : diagnoses) {
@@ -136,7 +138,9 @@ class SamplesTest {
       for (String key : List.of("top", "within3", "unlikely")) {
         List<String> causes = sample.expected(key);
         if (causes != null) {
-          assertThat(new HashSet<>(KNOWLEDGE.causes().keySet())).as(sample.name()).containsAll(causes);
+          assertThat(new HashSet<>(KNOWLEDGE.causes().keySet()))
+              .as(sample.name())
+              .containsAll(causes);
         }
       }
       assertThat(Map.of("top", 1, "within3", 1, "unlikely", 1).keySet())

@@ -15,7 +15,9 @@ class CaseReaderTest {
   }
 
   private static void refused(String text, String... parts) {
-    assertThatThrownBy(() -> read(text)).isInstanceOf(InputException.class).hasMessageContainingAll(parts);
+    assertThatThrownBy(() -> read(text))
+        .isInstanceOf(InputException.class)
+        .hasMessageContainingAll(parts);
   }
 
   @Example
@@ -41,26 +43,39 @@ class CaseReaderTest {
     assertThat(registry.publicNetworkAccess()).isEqualTo(Answer.NO);
     assertThat(registry.adminUserEnabled()).isEqualTo(Answer.YES);
     assertThat(registry.anonymousPullEnabled()).isEqualTo(Answer.UNKNOWN);
-    assertThat(((RoleAssignment) input.facts().get(2)).createdAt()).isEqualTo("2026-11-24T09:57:00Z");
+    assertThat(((RoleAssignment) input.facts().get(2)).createdAt())
+        .isEqualTo("2026-11-24T09:57:00Z");
   }
 
   @Example
   void jsonAndYamlAreTheSame() {
-    assertThat(read("{\"id\":\"1\",\"texts\":[\"x\"],\"facts\":{\"clockOffset\":{\"seconds\":-90}}}"))
+    assertThat(
+            read("{\"id\":\"1\",\"texts\":[\"x\"],\"facts\":{\"clockOffset\":{\"seconds\":-90}}}"))
         .isEqualTo(read("id: 1\ntexts: [x]\nfacts:\n  clockOffset: {seconds: -90}\n"));
   }
 
   @Example
   void misspeltNamesAreRefusedWithPlaceAndSuggestion() {
-    refused("facts:\n  registri: {name: x}\n", "case.yaml:2:3", "there is no fact registri", "did you mean registry?");
-    refused("facts:\n  registry:\n    publicNetworkAcess: no\n", "case.yaml:3:5", "did you mean publicNetworkAccess?");
+    refused(
+        "facts:\n  registri: {name: x}\n",
+        "case.yaml:2:3",
+        "there is no fact registri",
+        "did you mean registry?");
+    refused(
+        "facts:\n  registry:\n    publicNetworkAcess: no\n",
+        "case.yaml:3:5",
+        "did you mean publicNetworkAccess?");
     refused("fact: {}\n", "a case has no fact", "did you mean facts?");
   }
 
   @Example
   void valuesThatDoNotFitAreRefusedWithTheValue() {
-    refused("facts:\n  registry: {publicNetworkAccess: maybe}\n", "registry.publicNetworkAccess cannot be 'maybe'", "yes, no or unknown");
-    refused("facts:\n  tcpProbe: {port: https}\n", "tcpProbe.port cannot be 'https'", "whole number");
+    refused(
+        "facts:\n  registry: {publicNetworkAccess: maybe}\n",
+        "registry.publicNetworkAccess cannot be 'maybe'",
+        "yes, no or unknown");
+    refused(
+        "facts:\n  tcpProbe: {port: https}\n", "tcpProbe.port cannot be 'https'", "whole number");
     refused("facts:\n  clockOffset: [1]\n", "clockOffset is a single value");
     refused("now: yesterday\n", "now cannot be 'yesterday'");
     refused("facts: [1]\n", "facts is a list");
@@ -70,7 +85,10 @@ class CaseReaderTest {
 
   @Example
   void hostileDocumentsAreRefused() {
-    refused("a: &a [x,x]\nb: &b [*a,*a]\nc: &c [*b,*b]\nd: [*c,*c,*c,*c,*c,*c,*c,*c,*c,*c,*c,*c,*c,*c,*c,*c,*c,*c,*c,*c,*c,*c]\n".repeat(1), "case.yaml");
+    refused(
+        "a: &a [x,x]\nb: &b [*a,*a]\nc: &c [*b,*b]\nd: [*c,*c,*c,*c,*c,*c,*c,*c,*c,*c,*c,*c,*c,*c,*c,*c,*c,*c,*c,*c,*c,*c]\n"
+            .repeat(1),
+        "case.yaml");
     refused("x: " + "[".repeat(200), "case.yaml");
     refused("{\"x\":" + "[".repeat(200), "not valid JSON");
     refused("id: 1\nid: 2\n", "stands here twice");
@@ -85,7 +103,13 @@ class CaseReaderTest {
     StringBuilder bomb = new StringBuilder("a0: &a0 [x,x,x,x,x,x,x,x,x]\n");
     for (int i = 1; i < 30; i++) {
       String below = "*a" + (i - 1);
-      bomb.append("a").append(i).append(": &a").append(i).append(" [").append(String.join(",", java.util.Collections.nCopies(9, below))).append("]\n");
+      bomb.append("a")
+          .append(i)
+          .append(": &a")
+          .append(i)
+          .append(" [")
+          .append(String.join(",", java.util.Collections.nCopies(9, below)))
+          .append("]\n");
     }
     refused(bomb.toString(), "case.yaml", "aliases");
   }

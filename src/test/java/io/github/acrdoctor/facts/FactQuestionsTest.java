@@ -42,8 +42,17 @@ class FactQuestionsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "10.1.2.3, true", "172.16.0.1, true", "172.32.0.1, false", "192.168.1.1, true", "127.0.0.1, true",
-    "169.254.169.254, true", "100.64.1.1, true", "203.0.113.1, false", "fd00::1, true", "2001:db8::1, false", "host, false"
+    "10.1.2.3, true",
+    "172.16.0.1, true",
+    "172.32.0.1, false",
+    "192.168.1.1, true",
+    "127.0.0.1, true",
+    "169.254.169.254, true",
+    "100.64.1.1, true",
+    "203.0.113.1, false",
+    "fd00::1, true",
+    "2001:db8::1, false",
+    "host, false"
   })
   void privateAddressesAreKnown(String ip, boolean isPrivate) {
     assertThat(new ClientAddress(ip, null, null).isPrivate()).isEqualTo(isPrivate);
@@ -71,8 +80,10 @@ class FactQuestionsTest {
     Credential ended = new Credential(null, null, null, null, null, null, null, NOW);
     assertThat(ended.expiredAt(NOW)).isTrue();
     assertThat(ended.expiredAt(NOW.minusSeconds(1))).isFalse();
-    assertThat(new Credential(null, null, null, null, null, null, null, null).expiredAt(NOW)).isFalse();
-    assertThat(new Credential(null, null, null, null, null, null, null, null).validAt(NOW)).isFalse();
+    assertThat(new Credential(null, null, null, null, null, null, null, null).expiredAt(NOW))
+        .isFalse();
+    assertThat(new Credential(null, null, null, null, null, null, null, null).validAt(NOW))
+        .isFalse();
   }
 
   @Test

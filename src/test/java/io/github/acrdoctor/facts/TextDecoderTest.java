@@ -9,7 +9,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class TextDecoderTest {
-  private static final String TEXT = "unauthorized: authentication required – Zugriff verweigert für müller\r\n";
+  private static final String TEXT =
+      "unauthorized: authentication required – Zugriff verweigert für müller\r\n";
 
   private static String decode(byte[] bytes) {
     return TextDecoder.decode("file", bytes);
@@ -30,12 +31,15 @@ class TextDecoderTest {
   void binaryDataIsRefused() {
     byte[] noise = new byte[4096];
     new Random(1).nextBytes(noise);
-    assertThatThrownBy(() -> decode(noise)).isInstanceOf(InputException.class).hasMessageContaining("binary");
+    assertThatThrownBy(() -> decode(noise))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("binary");
   }
 
   @Test
   void whatIsTooLargeIsRefusedWithAdvice() {
-    assertThatThrownBy(() -> decode(new byte[TextDecoder.LARGEST + 1])).hasMessageContainingAll("64 MiB", "tail");
+    assertThatThrownBy(() -> decode(new byte[TextDecoder.LARGEST + 1]))
+        .hasMessageContainingAll("64 MiB", "tail");
   }
 
   @Test

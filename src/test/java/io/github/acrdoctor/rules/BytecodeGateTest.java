@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 
 class BytecodeGateTest {
   private static byte[] code(Class<?> type) throws IOException {
-    try (InputStream in = type.getResourceAsStream("/" + type.getName().replace('.', '/') + ".class")) {
+    try (InputStream in =
+        type.getResourceAsStream("/" + type.getName().replace('.', '/') + ".class")) {
       return in.readAllBytes();
     }
   }
@@ -58,13 +59,16 @@ class BytecodeGateTest {
 
   @Test
   void whatIsNoClassFileIsRefused() {
-    assertThat(BytecodeGate.check(new CompiledModel(List.of(), Map.of("x", new byte[] {1, 2, 3})))).isNotEmpty();
+    assertThat(BytecodeGate.check(new CompiledModel(List.of(), Map.of("x", new byte[] {1, 2, 3}))))
+        .isNotEmpty();
   }
 
   @Test
   void theLoaderOfRulesSeesNothingElse() {
     RestrictedLoader loader = new RestrictedLoader(Map.of());
-    assertThatThrownBy(() -> loader.loadClass("java.lang.Runtime")).isInstanceOf(ClassNotFoundException.class);
-    assertThatThrownBy(() -> loader.loadClass("java.io.File")).isInstanceOf(ClassNotFoundException.class);
+    assertThatThrownBy(() -> loader.loadClass("java.lang.Runtime"))
+        .isInstanceOf(ClassNotFoundException.class);
+    assertThatThrownBy(() -> loader.loadClass("java.io.File"))
+        .isInstanceOf(ClassNotFoundException.class);
   }
 }

@@ -113,7 +113,9 @@ class GateTest {
         "dialect \"mvel\"",
       })
   void nothingButRulesMayStandInAFile(String extra) {
-    String text = rule("Symptom( id == \"a\" )").replace("package causes\n", "package causes\n" + extra + "\n");
+    String text =
+        rule("Symptom( id == \"a\" )")
+            .replace("package causes\n", "package causes\n" + extra + "\n");
     assertThat(judge(text)).isNotEmpty();
   }
 
@@ -148,13 +150,17 @@ class GateTest {
 
   @Test
   void anotherPackageIsRefused() {
-    assertThat(judge(rule("Symptom( id == \"a\" )").replace("package causes", "package java.lang"))).isNotEmpty();
+    assertThat(judge(rule("Symptom( id == \"a\" )").replace("package causes", "package java.lang")))
+        .isNotEmpty();
   }
 
   @Test
   void hugeAndDeeplyNestedFilesAreRefusedAtOnce() {
-    assertThat(judge(rule("Symptom( id == \"" + "a".repeat(70_000) + "\" )")).toString()).contains("64 KiB");
-    assertThat(judge(rule("Symptom( " + "(".repeat(500) + "id == \"a\"" + ")".repeat(500) + " )")).toString())
+    assertThat(judge(rule("Symptom( id == \"" + "a".repeat(70_000) + "\" )")).toString())
+        .contains("64 KiB");
+    assertThat(
+            judge(rule("Symptom( " + "(".repeat(500) + "id == \"a\"" + ")".repeat(500) + " )"))
+                .toString())
         .contains("parentheses");
   }
 
@@ -167,7 +173,10 @@ class GateTest {
   @Test
   void importsMayOnlyOfferFactsAndConclusions() {
     List<Problem> problems = new ArrayList<>();
-    Gate.imports("rules/imports.drl", "package causes\nimport java.io.*\nimport function java.lang.System.exit\n", problems);
+    Gate.imports(
+        "rules/imports.drl",
+        "package causes\nimport java.io.*\nimport function java.lang.System.exit\n",
+        problems);
     assertThat(problems).hasSize(2);
   }
 }

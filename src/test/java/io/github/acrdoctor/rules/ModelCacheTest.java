@@ -13,13 +13,15 @@ import org.junit.jupiter.api.io.TempDir;
 class ModelCacheTest {
   @TempDir private Path folder;
 
-  private final CompiledModel model = new CompiledModel(List.of("causes.A"), Map.of("causes.A", new byte[] {1, 2, 3}));
+  private final CompiledModel model =
+      new CompiledModel(List.of("causes.A"), Map.of("causes.A", new byte[] {1, 2, 3}));
 
   @Test
   void whatIsPutIsFound() {
     ModelCache cache = new ModelCache(folder);
     cache.put("0a", model);
-    assertThat(cache.get("0a")).hasValueSatisfying(m -> assertThat(m.classes().get("causes.A")).containsExactly(1, 2, 3));
+    assertThat(cache.get("0a"))
+        .hasValueSatisfying(m -> assertThat(m.classes().get("causes.A")).containsExactly(1, 2, 3));
     assertThat(cache.get("0b")).isEmpty();
   }
 

@@ -12,18 +12,25 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.StringLength;
 
 class RecogniserTest {
-  private static SymptomDefinition symptom(String id, SymptomKind kind, List<String> supersedes, String... patterns) {
-    return new SymptomDefinition(id, id, kind, List.of(patterns), supersedes, List.of(), List.of(), "test", 1);
+  private static SymptomDefinition symptom(
+      String id, SymptomKind kind, List<String> supersedes, String... patterns) {
+    return new SymptomDefinition(
+        id, id, kind, List.of(patterns), supersedes, List.of(), List.of(), "test", 1);
   }
 
   private final Recogniser recogniser =
       new Recogniser(
           List.of(
               symptom("refused", SymptomKind.ERROR, List.of(), "authentication required"),
-              symptom("ip", SymptomKind.ERROR, List.of("forbidden"), "client with IP '(?P<ip>[0-9.]+)' is not allowed"),
+              symptom(
+                  "ip",
+                  SymptomKind.ERROR,
+                  List.of("forbidden"),
+                  "client with IP '(?P<ip>[0-9.]+)' is not allowed"),
               symptom("allowed", SymptomKind.ERROR, List.of(), "is not allowed"),
               symptom("forbidden", SymptomKind.ERROR, List.of(), "403 Forbidden"),
-              symptom("host", SymptomKind.CONTEXT, List.of(), "(?P<host>[a-z0-9]+\\.azurecr\\.io)")));
+              symptom(
+                  "host", SymptomKind.CONTEXT, List.of(), "(?P<host>[a-z0-9]+\\.azurecr\\.io)")));
 
   private Map<String, Symptom> find(String text) {
     return recogniser.recognise(List.of(new Text("terminal", text))).stream()
@@ -37,29 +44,35 @@ class RecogniserTest {
 
   @Example
   void escapesColoursAndCurlyQuotesAreReadAsAPersonDoes() {
-    assertThat(find("client with IP \\u0027203.0.113.1\\u0027 is not allowed").get("ip").ip()).isEqualTo("203.0.113.1");
+    assertThat(find("client with IP \\u0027203.0.113.1\\u0027 is not allowed").get("ip").ip())
+        .isEqualTo("203.0.113.1");
     assertThat(find("client with IP ‘203.0.113.1’ is not allowed")).containsKey("ip");
     assertThat(find("client with IP &#39;203.0.113.1&#39; is not allowed")).containsKey("ip");
-    assertThat(find("\u001b[31mauthentication\u001b[0m \u001b[1mrequired\u001b[0m")).containsKey("refused");
+    assertThat(find("\u001b[31mauthentication\u001b[0m \u001b[1mrequired\u001b[0m"))
+        .containsKey("refused");
     assertThat(find("{\\\"message\\\":\\\"authentication\\nrequired\\\"}")).containsKey("refused");
   }
 
   @Example
   void theLongerMatchOfAnErrorSaysMore() {
-    assertThat(find("client with IP '203.0.113.1' is not allowed")).containsKey("ip").doesNotContainKey("allowed");
+    assertThat(find("client with IP '203.0.113.1' is not allowed"))
+        .containsKey("ip")
+        .doesNotContainKey("allowed");
     assertThat(find("it is not allowed")).containsKey("allowed");
   }
 
   @Example
   void aMoreExactSymptomSupersedesAVagueOneAnywhereInTheText() {
-    assertThat(find("403 Forbidden … client with IP '203.0.113.1' is not allowed")).doesNotContainKey("forbidden");
+    assertThat(find("403 Forbidden … client with IP '203.0.113.1' is not allowed"))
+        .doesNotContainKey("forbidden");
   }
 
   @Example
   void theSpanPointsIntoTheOriginalText() {
     String text = "first line\nx \u001b[31munauthorized:   authentication\r\n required\u001b[0m.";
     Symptom found = find(text).get("refused");
-    assertThat(text.substring(found.start(), found.end()).replaceAll("\\s+", " ")).isEqualTo("authentication required");
+    assertThat(text.substring(found.start(), found.end()).replaceAll("\\s+", " "))
+        .isEqualTo("authentication required");
     assertThat(found.line()).isEqualTo(2);
   }
 
@@ -90,7 +103,8 @@ class RecogniserTest {
   }
 
   @Property
-  void surroundingsDoNotHideASymptom(@ForAll @StringLength(max = 60) String before, @ForAll @StringLength(max = 60) String after) {
+  void surroundingsDoNotHideASymptom(
+      @ForAll @StringLength(max = 60) String before, @ForAll @StringLength(max = 60) String after) {
     assertThat(find(before + "\n authentication required \n" + after)).containsKey("refused");
   }
 }
