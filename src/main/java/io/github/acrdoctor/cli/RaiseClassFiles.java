@@ -72,7 +72,12 @@ public final class RaiseClassFiles {
         new ClassVisitor(Opcodes.ASM9, writer) {
           @Override
           public void visit(
-              int old, int access, String name, String signature, String parent, String[] interfaces) {
+              int old,
+              int access,
+              String name,
+              String signature,
+              String parent,
+              String[] interfaces) {
             super.visit(Opcodes.V1_8, access, name, signature, parent, interfaces);
           }
         },

@@ -50,9 +50,8 @@ public final class PackedKnowledge {
    * @throws IOException when it cannot be read
    */
   public static Knowledge read(boolean forOneCase) throws IOException {
-    try (InputStream in = PackedKnowledge.class.getResourceAsStream("/" + RESOURCE);
-        InputStream automaton = PackedKnowledge.class.getResourceAsStream("/" + AUTOMATON)) {
-      if (in == null || automaton == null) {
+    try (InputStream in = PackedKnowledge.class.getResourceAsStream("/" + RESOURCE)) {
+      if (in == null) {
         return null;
       }
       Doc.Fields root =
@@ -60,7 +59,8 @@ public final class PackedKnowledge {
       ShippedRules rules = rules(root);
       return new Knowledge(
           text(root, "hash"),
-          new Recogniser(list(root, "symptoms", PackedKnowledge::symptom), automaton),
+          new Recogniser(
+              list(root, "symptoms", PackedKnowledge::symptom), PackedKnowledge::automaton),
           forOneCase ? rules.loadForOneCase() : rules.load(),
           new PackedCauses(strings(root, "causes"), PackedKnowledge::page),
           Weights.read(NAME, root.get("weights")));
@@ -98,6 +98,10 @@ public final class PackedKnowledge {
 
   private static String value(List<Doc> parts, int index) {
     return ((Doc.Scalar) parts.get(index)).text();
+  }
+
+  private static InputStream automaton() {
+    return PackedKnowledge.class.getResourceAsStream("/" + AUTOMATON);
   }
 
   private static Cause page(String id) {

@@ -14,6 +14,7 @@ final class Alternative {
   private final String source;
   private final int literalLength;
   private final boolean plain;
+  private final boolean leading;
   private volatile Pattern pattern;
 
   Alternative(String symptom, String source, String literal) {
@@ -21,6 +22,7 @@ final class Alternative {
     this.source = source;
     this.literalLength = literal.length();
     this.plain = source.equalsIgnoreCase(literal);
+    this.leading = !plain && RequiredLiteral.leads(source);
   }
 
   String symptom() {
@@ -43,6 +45,17 @@ final class Alternative {
     if (plain) {
       return new Match(begin, begin + literalLength, Map.of());
     }
+    return leading ? confirmHere(text, begin, end) : confirmAround(text, begin, end);
+  }
+
+  /** A match begins with the literal, so there is one place to look. */
+  private Match confirmHere(String text, int begin, int end) {
+    Matcher matcher =
+        pattern().matcher(text.substring(begin, Math.min(text.length(), end + BEHIND)));
+    return matcher.lookingAt() ? new Match(begin, begin + matcher.end(), captures(matcher)) : null;
+  }
+
+  private Match confirmAround(String text, int begin, int end) {
     int from = Math.max(0, begin - BEFORE);
     String around = text.substring(from, Math.min(text.length(), end + BEHIND));
     Matcher matcher = pattern().matcher(around);

@@ -29,9 +29,21 @@ final class Findings {
   private record Found(String id, int start, int end, Map<String, String> captures) {
     /** One place for two that overlap, with all that was taken out of either. */
     Found together(Found other) {
-      Map<String, String> all = new TreeMap<>(other.captures);
-      all.putAll(captures);
+      Found more = saysMore(other) ? this : other;
+      Map<String, String> all = new TreeMap<>((more == this ? other : this).captures);
+      all.putAll(more.captures);
       return new Found(id, Math.min(start, other.start), Math.max(end, other.end), all);
+    }
+
+    /** The match that begins first, then the longer one; so the order of finding is irrelevant. */
+    private boolean saysMore(Found other) {
+      if (start != other.start) {
+        return start < other.start;
+      }
+      if (end != other.end) {
+        return end > other.end;
+      }
+      return captures.toString().compareTo(other.captures.toString()) <= 0;
     }
 
     boolean inside(Found other) {

@@ -1,12 +1,9 @@
 package io.github.acrdoctor.symptoms;
 
-import com.hankcs.algorithm.AhoCorasickDoubleArrayTrie;
 import io.github.acrdoctor.facts.Symptom;
 import io.github.acrdoctor.facts.Text;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.ObjectInputStream;
-import java.io.ObjectOutputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 
 /**
  * Finds symptoms in texts. One pass with all literals of all symptoms finds candidates, a regular
@@ -27,7 +25,7 @@ public final class Recogniser {
   private static final int LONGEST_MATCH = 4096;
 
   private final Map<String, SymptomDefinition> definitions = new TreeMap<>();
-  private final AhoCorasickDoubleArrayTrie<Integer> literals;
+  private final Literals literals;
   private final List<List<Alternative>> alternatives;
 
   /**
@@ -36,34 +34,30 @@ public final class Recogniser {
    * @param symptoms definitions with valid patterns (see {@link SymptomLoader})
    */
   public Recogniser(Collection<SymptomDefinition> symptoms) {
-    TreeMap<String, List<Alternative>> byLiteral = byLiteral(symptoms);
-    alternatives = List.copyOf(byLiteral.values());
-    TreeMap<String, Integer> numbers = new TreeMap<>();
-    byLiteral.keySet().forEach(literal -> numbers.put(literal, numbers.size()));
-    literals = new AhoCorasickDoubleArrayTrie<>();
-    if (!numbers.isEmpty()) {
-      literals.build(numbers);
-    }
+    this(symptoms, null);
   }
 
   /**
-   * Prepares the symptoms with an automaton that was built before.
+   * Prepares the symptoms with an automaton that was built before and is read when it is needed.
    *
    * @param symptoms the same definitions that the automaton was built of
-   * @param automaton what {@link #writeAutomaton} wrote
-   * @throws IOException when it cannot be read
+   * @param automaton opens what {@link #writeAutomaton} wrote; null builds it anew
    */
-  public Recogniser(Collection<SymptomDefinition> symptoms, InputStream automaton)
-      throws IOException {
-    alternatives = List.copyOf(byLiteral(symptoms).values());
-    literals = new AhoCorasickDoubleArrayTrie<>();
-    try (ObjectInputStream in = new ObjectInputStream(automaton)) {
-      literals.load(in);
-    } catch (ClassNotFoundException e) {
-      throw new IOException("the automaton is not ours", e);
-    }
-    if (literals.size() != alternatives.size()) {
-      throw new IOException("the automaton was built of other symptoms");
+  public Recogniser(Collection<SymptomDefinition> symptoms, Callable<InputStream> automaton) {
+    Map<String, List<Alternative>> byLiteral = byLiteral(symptoms);
+    alternatives = List.copyOf(byLiteral.values());
+    literals =
+        new Literals(
+            List.copyOf(byLiteral.keySet()), automaton == null ? null : () -> open(automaton));
+  }
+
+  private static InputStream open(Callable<InputStream> automaton) throws IOException {
+    try {
+      return automaton.call();
+    } catch (IOException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IOException(e);
     }
   }
 
@@ -74,12 +68,10 @@ public final class Recogniser {
    * @throws IOException when it cannot be written
    */
   public void writeAutomaton(OutputStream out) throws IOException {
-    try (ObjectOutputStream objects = new ObjectOutputStream(out)) {
-      literals.save(objects);
-    }
+    literals.write(out);
   }
 
-  private TreeMap<String, List<Alternative>> byLiteral(Collection<SymptomDefinition> symptoms) {
+  private Map<String, List<Alternative>> byLiteral(Collection<SymptomDefinition> symptoms) {
     TreeMap<String, List<Alternative>> byLiteral = new TreeMap<>();
     for (SymptomDefinition symptom : symptoms) {
       definitions.put(symptom.id(), symptom);
@@ -148,7 +140,7 @@ public final class Recogniser {
   private void scan(ReadableText readable, Findings findings) {
     String text = readable.text();
     Map<Alternative, Integer> done = new java.util.HashMap<>();
-    literals.parseText(
+    literals.find(
         text.toLowerCase(Locale.ROOT),
         (begin, end, number) -> {
           for (Alternative alternative : alternatives.get(number)) {

@@ -11,6 +11,8 @@ final class RequiredLiteral {
   private final String pattern;
   private final StringBuilder run = new StringBuilder();
   private String best = "";
+  private int runStart;
+  private int bestStart;
 
   private RequiredLiteral(String pattern) {
     this.pattern = pattern;
@@ -28,6 +30,18 @@ final class RequiredLiteral {
     return alternatives || search.best.length() < SHORTEST
         ? Optional.empty()
         : Optional.of(search.best.toLowerCase(Locale.ROOT));
+  }
+
+  /**
+   * Whether every match begins with the required literal, so that it can be looked for in one
+   * place.
+   *
+   * @param pattern an RE2 pattern
+   * @return false when something may stand before the literal, or there is none
+   */
+  static boolean leads(String pattern) {
+    RequiredLiteral search = new RequiredLiteral(pattern);
+    return !search.scan() && search.best.length() >= SHORTEST && search.bestStart == 0;
   }
 
   /** Returns whether the pattern has alternatives at the top, so that nothing is required. */
@@ -48,7 +62,7 @@ final class RequiredLiteral {
           at++;
         }
         default -> {
-          run.append(c);
+          add(c, at);
           at++;
         }
       }
@@ -57,9 +71,17 @@ final class RequiredLiteral {
     return false;
   }
 
+  private void add(char c, int at) {
+    if (run.isEmpty()) {
+      runStart = at;
+    }
+    run.append(c);
+  }
+
   private void endRun() {
     if (run.length() > best.length()) {
       best = run.toString();
+      bestStart = runStart;
     }
     run.setLength(0);
   }
@@ -85,7 +107,7 @@ final class RequiredLiteral {
     if (Character.isLetterOrDigit(c)) {
       endRun();
     } else {
-      run.append(c);
+      add(c, at);
     }
     return at + 2;
   }

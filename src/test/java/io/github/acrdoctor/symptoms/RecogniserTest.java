@@ -107,4 +107,18 @@ class RecogniserTest {
       @ForAll @StringLength(max = 60) String before, @ForAll @StringLength(max = 60) String after) {
     assertThat(find(before + "\n authentication required \n" + after)).containsKey("refused");
   }
+
+  @Property
+  void shortAndLongTextsAreSearchedWithTheSameResult(@ForAll @StringLength(max = 200) String text) {
+    List<String> sorted = List.of("allow", "auth", "authentication", "is not");
+    String some =
+        text + " authentication is not allowed AUTH".toLowerCase(java.util.Locale.ROOT) + text;
+    java.util.Set<String> short1 = new java.util.TreeSet<>();
+    java.util.Set<String> long1 = new java.util.TreeSet<>();
+    new Literals(sorted, null).find(some, (b, e, n) -> short1.add(b + "-" + e + " " + n));
+    Literals warm = new Literals(sorted, null);
+    warm.automaton();
+    warm.find(some, (b, e, n) -> long1.add(b + "-" + e + " " + n));
+    assertThat(short1).isEqualTo(long1).isNotEmpty();
+  }
 }
