@@ -75,6 +75,7 @@ final class BatchCommand implements Callable<Integer> {
           jobs < 1 ? "--jobs" : "--top", "is " + Math.min(jobs, top), "name a number from 1 on");
     }
     Knowledge knowledge = options.load();
+    knowledge.recogniser().prepare();
     Diagnoser diagnoser = new Diagnoser(knowledge, Clock.systemUTC());
     ReportBuilder builder = new ReportBuilder(knowledge);
     int[] counts = new int[ExitCode.FAULT + 1];

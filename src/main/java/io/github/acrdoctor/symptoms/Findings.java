@@ -14,11 +14,12 @@ import java.util.TreeMap;
 /** What was found in one text, reduced to what says most. */
 final class Findings {
   /** More places than this of one symptom are only counted. */
-  private static final int KEPT = 64;
+  private static final int KEPT = 256;
 
   private final Map<String, SymptomDefinition> definitions;
   private final Text text;
   private final List<Found> found = new ArrayList<>();
+  private final Map<String, Integer> seen = new LinkedHashMap<>();
   private final Map<String, Integer> counts = new LinkedHashMap<>();
 
   Findings(Map<String, SymptomDefinition> definitions, Text text) {
@@ -28,22 +29,10 @@ final class Findings {
 
   private record Found(String id, int start, int end, Map<String, String> captures) {
     /** One place for two that overlap, with all that was taken out of either. */
-    Found together(Found other) {
-      Found more = saysMore(other) ? this : other;
-      Map<String, String> all = new TreeMap<>((more == this ? other : this).captures);
-      all.putAll(more.captures);
-      return new Found(id, Math.min(start, other.start), Math.max(end, other.end), all);
-    }
-
-    /** The match that begins first, then the longer one; so the order of finding is irrelevant. */
-    private boolean saysMore(Found other) {
-      if (start != other.start) {
-        return start < other.start;
-      }
-      if (end != other.end) {
-        return end > other.end;
-      }
-      return captures.toString().compareTo(other.captures.toString()) <= 0;
+    Found together(Found later) {
+      Map<String, String> all = new TreeMap<>(later.captures);
+      all.putAll(captures);
+      return new Found(id, start, Math.max(end, later.end), all);
     }
 
     boolean inside(Found other) {
@@ -52,31 +41,40 @@ final class Findings {
   }
 
   void add(String id, Match match, ReadableText readable) {
-    int start = readable.origin(match.start());
-    int end = readable.origin(Math.max(match.start(), match.end() - 1)) + 1;
-    Found place = new Found(id, start, end, match.captures());
-    int known = overlapping(place);
-    if (known >= 0) {
-      found.set(known, found.get(known).together(place));
-    } else if (counts.merge(id, 1, Integer::sum) <= KEPT) {
-      found.add(place);
+    if (seen.merge(id, 1, Integer::sum) <= KEPT) {
+      int start = readable.origin(match.start());
+      int end = readable.origin(Math.max(match.start(), match.end() - 1)) + 1;
+      found.add(new Found(id, start, end, match.captures()));
     }
   }
 
-  /** Alternatives of one symptom may find the same place; it counts once. */
-  private int overlapping(Found place) {
-    for (int i = found.size() - 1; i >= 0; i--) {
-      Found other = found.get(i);
-      if (other.id().equals(place.id())
-          && other.start() < place.end()
-          && place.start() < other.end()) {
-        return i;
+  /**
+   * Alternatives of one symptom may find the same place; it counts once, in whatever order they
+   * found it.
+   */
+  private void merge() {
+    found.sort(
+        Comparator.comparing(Found::id)
+            .thenComparingInt(Found::start)
+            .thenComparing(Comparator.comparingInt(Found::end).reversed())
+            .thenComparing(f -> f.captures().toString()));
+    List<Found> merged = new ArrayList<>();
+    for (Found place : found) {
+      Found last = merged.isEmpty() ? null : merged.get(merged.size() - 1);
+      if (last != null && last.id().equals(place.id()) && place.start() < last.end()) {
+        merged.set(merged.size() - 1, last.together(place));
+      } else {
+        merged.add(place);
       }
     }
-    return -1;
+    found.clear();
+    found.addAll(merged);
+    merged.forEach(place -> counts.merge(place.id(), 1, Integer::sum));
+    seen.forEach((id, times) -> counts.merge(id, Math.max(0, times - KEPT), Integer::sum));
   }
 
   List<Symptom> symptoms() {
+    merge();
     List<Found> telling = new ArrayList<>(found);
     telling.removeIf(this::lessThanAnother);
     Set<String> superseded = superseded(telling);

@@ -71,6 +71,11 @@ public final class Recogniser {
     literals.write(out);
   }
 
+  /** Makes everything ready for many texts, which otherwise waits for the first long one. */
+  public void prepare() {
+    literals.automaton();
+  }
+
   private Map<String, List<Alternative>> byLiteral(Collection<SymptomDefinition> symptoms) {
     TreeMap<String, List<Alternative>> byLiteral = new TreeMap<>();
     for (SymptomDefinition symptom : symptoms) {
