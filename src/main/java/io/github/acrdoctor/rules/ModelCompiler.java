@@ -17,6 +17,9 @@ import org.drools.model.codegen.execmodel.ModelWriter;
 import org.drools.model.codegen.execmodel.PackageSources;
 import org.drools.util.PortablePath;
 import org.kie.internal.builder.KnowledgeBuilderFactory;
+import org.kie.internal.builder.conf.ParallelLambdaExternalizationOption;
+import org.kie.internal.builder.conf.ParallelRulesBuildThresholdOption;
+import org.kie.internal.builder.conf.ReproducibleExecutableModelGenerationOption;
 import org.kie.memorycompiler.CompilationProblem;
 import org.kie.memorycompiler.CompilationResult;
 import org.kie.memorycompiler.JavaCompiler;
@@ -43,6 +46,7 @@ final class ModelCompiler {
     }
     MemoryFileSystem sources = new MemoryFileSystem();
     ModelWriter.Result written = new ModelWriter().writeModel(sources, builder.getPackageSources());
+    written.getSourceFiles().forEach(file -> SortedProperties.sort(sources, file));
     MemoryFileSystem classes = new MemoryFileSystem();
     CompilationResult result =
         javaCompiler()
@@ -64,6 +68,9 @@ final class ModelCompiler {
         KnowledgeBuilderFactory.newKnowledgeBuilderConfiguration(
                 ModelCompiler.class.getClassLoader())
             .as(KnowledgeBuilderConfigurationImpl.KEY);
+    configuration.setOption(ReproducibleExecutableModelGenerationOption.ENABLED);
+    configuration.setOption(ParallelRulesBuildThresholdOption.get(-1));
+    configuration.setOption(ParallelLambdaExternalizationOption.DISABLED);
     ModelBuilderImpl<PackageSources> builder =
         new ModelBuilderImpl<>(
             PackageSources::dumpSources, configuration, new ModelId(packages), false);
