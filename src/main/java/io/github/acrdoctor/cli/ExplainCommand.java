@@ -124,7 +124,7 @@ final class ExplainCommand implements Callable<Integer> {
             + symptom.line());
     Symptom alone = new Symptom(symptom.id(), null, 0, 0, 0, 1, Map.of());
     List<Evidence> evidence =
-        new ArrayList<>(knowledge.rules().judge(List.of(alone), Instant.now()));
+        new ArrayList<>(knowledge.rules().judge(List.of(alone), Instant.now()).evidence());
     evidence.sort(Comparator.comparing(Evidence::strength).thenComparing(Evidence::cause));
     out.println(
         evidence.isEmpty() ? "On its own it says nothing about a cause." : "On its own it says:");

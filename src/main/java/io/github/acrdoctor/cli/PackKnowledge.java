@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -56,9 +57,28 @@ public final class PackKnowledge {
       try (OutputStream out = Files.newOutputStream(classes.resolve(PackedKnowledge.RESOURCE))) {
         PackedKnowledge.write(knowledge, rules, out);
       }
+      try (OutputStream out = Files.newOutputStream(classes.resolve(PackedKnowledge.QUESTIONS))) {
+        PackedKnowledge.writeQuestions(knowledge.questions().get(), out);
+      }
+      try (OutputStream out = Files.newOutputStream(classes.resolve(PackedKnowledge.EXAMPLES))) {
+        PackedKnowledge.writeExamples(knowledge.examples().get(), out);
+      }
+      copyTemplates(folder.resolve("template"), classes.resolve(RulesNewCommand.TEMPLATES));
       writePages(knowledge, classes.resolve(PackedKnowledge.PAGES));
       try (OutputStream out = Files.newOutputStream(classes.resolve(PackedKnowledge.AUTOMATON))) {
         knowledge.recogniser().writeAutomaton(out);
+      }
+    }
+  }
+
+  private static void copyTemplates(Path from, Path to) throws IOException {
+    Files.createDirectories(to);
+    try (var templates = Files.list(from)) {
+      for (Path template : templates.sorted().toList()) {
+        Files.copy(
+            template,
+            to.resolve(template.getFileName().toString()),
+            StandardCopyOption.REPLACE_EXISTING);
       }
     }
   }

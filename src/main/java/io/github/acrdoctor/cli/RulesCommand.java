@@ -24,15 +24,19 @@ import picocli.CommandLine.Spec;
 /** Everything about the rules themselves. */
 @Command(
     name = "rules",
-    description = "Lists and checks the rules.",
-    subcommands = {RulesCommand.ListCommand.class, RulesCommand.LintCommand.class})
+    description = "Lists, checks and drafts rules.",
+    subcommands = {
+      RulesCommand.ListCommand.class,
+      RulesCommand.LintCommand.class,
+      RulesNewCommand.class
+    })
 final class RulesCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
     throw new ParameterException(
-        spec.commandLine(), "name what to do with the rules: list or lint");
+        spec.commandLine(), "name what to do with the rules: list, lint or new");
   }
 
   /** Lists causes with what speaks for them. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 
 /**
  * Finds the weights that fit labelled cases best, and measures them on cases they were not fitted
@@ -40,7 +41,7 @@ public final class Calibration {
 
   private static List<Evidence> evidence(Knowledge knowledge, LabelledCase labelled, Instant now) {
     List<Fact> facts = new ArrayList<>(knowledge.recogniser().recognise(labelled.texts()));
-    return knowledge.rules().judge(facts, now);
+    return knowledge.rules().judge(facts, now).evidence();
   }
 
   /**
@@ -111,8 +112,12 @@ public final class Calibration {
   }
 
   private List<RankedCause> answers(Judged judged, Weights weights) {
-    Ranker ranker = new Ranker(weights, this::prior);
-    return ranker.rank(judged.evidence()).entrySet().stream()
+    Ranker ranker = new Ranker(weights, this::prior, this::refines);
+    Map<String, Double> ranked = new TreeMap<>();
+    ranker
+        .rank(judged.evidence())
+        .forEach((cause, p) -> ranked.merge(labelOf(cause, judged.labelled()), p, Math::max));
+    return ranked.entrySet().stream()
         .filter(e -> knowledge.causes().containsKey(e.getKey()))
         .map(e -> new RankedCause(e.getKey(), e.getValue()))
         .sorted(
@@ -122,9 +127,23 @@ public final class Calibration {
         .toList();
   }
 
+  /**
+   * Labels name the general causes; a special form of one is the same answer, only more exact,
+   * unless the label names the special form itself.
+   */
+  private String labelOf(String cause, LabelledCase labelled) {
+    String general = refines(cause);
+    return general == null || labelled.accepts(cause) ? cause : general;
+  }
+
   private Prior prior(String cause) {
     Cause known = knowledge.causes().get(cause);
     return known == null ? Prior.OCCASIONAL : known.prior();
+  }
+
+  private String refines(String cause) {
+    Cause known = knowledge.causes().get(cause);
+    return known == null ? null : known.refines();
   }
 
   /**
@@ -164,7 +183,7 @@ public final class Calibration {
     } else {
       priors.merge(Prior.values()[which - Strength.values().length], step, Double::sum);
     }
-    return new Weights(strengths, priors, unknown);
+    return new Weights(strengths, priors, unknown, from.refined());
   }
 
   /** Words keep their order, and none of them loses its meaning. */

@@ -9,6 +9,8 @@ import java.util.List;
  * @param family the folder
  * @param title what is wrong, in one line
  * @param prior how often it occurs
+ * @param refines the cause that this one is a special form of; null when it stands for itself
+ * @param settles when it passes by itself; null when it does not
  * @param meaning paragraphs of Markdown; the first one is the summary
  * @param confirm how to confirm it
  * @param fix how to fix it
@@ -25,6 +27,8 @@ public record Cause(
     String family,
     String title,
     Prior prior,
+    String refines,
+    Settling settles,
     List<String> meaning,
     List<Step> confirm,
     List<Step> fix,

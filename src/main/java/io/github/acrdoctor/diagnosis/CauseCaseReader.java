@@ -14,7 +14,7 @@ import java.util.Set;
 /** Reads {@code <cause>.cases.yaml}. */
 final class CauseCaseReader {
   static final Set<String> EXPECTATIONS =
-      Set.of("certain", "strong", "hint", "against", "excluded", "none");
+      Set.of("certain", "strong", "hint", "against", "excluded", "none", "contradiction");
 
   private CauseCaseReader() {}
 

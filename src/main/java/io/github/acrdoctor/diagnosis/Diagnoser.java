@@ -3,20 +3,31 @@ package io.github.acrdoctor.diagnosis;
 import io.github.acrdoctor.facts.Case;
 import io.github.acrdoctor.facts.Fact;
 import io.github.acrdoctor.facts.Symptom;
+import io.github.acrdoctor.rules.Contradiction;
 import io.github.acrdoctor.rules.Evidence;
+import io.github.acrdoctor.rules.Judgement;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Diagnoses cases with one knowledge base. May be used by many threads. */
 public final class Diagnoser {
   /** What is less likely is not worth a person's time. */
   private static final double LEAST = 0.02;
 
+  /** From here on the first answer is more than a guess, and trying out questions costs time. */
+  private static final double SURE = 0.75;
+
+  /** So many causes are worth telling apart. */
+  private static final int CANDIDATES = 6;
+
   private final Knowledge knowledge;
+  private final Late<NearestMessages> nearest;
   private final Ranker ranker;
   private final Clock clock;
 
@@ -29,13 +40,18 @@ public final class Diagnoser {
   public Diagnoser(Knowledge knowledge, Clock clock) {
     this.knowledge = knowledge;
     this.clock = clock;
+    this.nearest = new Late<>(() -> new NearestMessages(knowledge.examples().get()));
     this.ranker =
         new Ranker(
             knowledge.weights(),
             cause ->
                 knowledge.causes().containsKey(cause)
                     ? knowledge.causes().get(cause).prior()
-                    : Prior.OCCASIONAL);
+                    : Prior.OCCASIONAL,
+            cause ->
+                knowledge.causes().containsKey(cause)
+                    ? knowledge.causes().get(cause).refines()
+                    : null);
   }
 
   /**
@@ -49,15 +65,50 @@ public final class Diagnoser {
     List<Fact> facts = new ArrayList<>(input.facts());
     facts.addAll(symptoms);
     Instant now = input.now() == null ? clock.instant() : input.now();
-    List<Evidence> evidence = knowledge.rules().judge(facts, now);
-    List<Diagnosis> diagnoses = diagnoses(evidence);
+    Judgement judgement = knowledge.rules().judge(facts, now);
+    List<Evidence> evidence = judgement.evidence();
+    Map<String, Double> probabilities = ranker.rank(evidence);
+    List<Diagnosis> diagnoses = diagnoses(probabilities, evidence);
+    List<Question> questions = questions(diagnoses, probabilities, facts, now);
     return new Findings(
-        input, symptoms, facts, diagnoses, undetermined(diagnoses), Questions.of(diagnoses));
+        input,
+        symptoms,
+        facts,
+        diagnoses,
+        undetermined(diagnoses),
+        questions,
+        now,
+        HopView.of(facts, knowledge.recogniser()::definition),
+        judgement.contradictions().stream().map(this::mismatch).toList(),
+        Ambiguities.of(diagnoses, questions),
+        diagnoses.isEmpty() ? nearest.get().to(input.texts()) : List.of());
   }
 
-  private List<Diagnosis> diagnoses(List<Evidence> evidence) {
+  private Mismatch mismatch(Contradiction contradiction) {
+    return new Mismatch(
+        contradiction.id(),
+        contradiction.reason(),
+        knowledge.rules().place(contradiction.rule()),
+        contradiction.facts());
+  }
+
+  /** What is as good as certain needs no question; else the answers are tried out. */
+  private List<Question> questions(
+      List<Diagnosis> diagnoses, Map<String, Double> probabilities, List<Fact> facts, Instant now) {
+    if (diagnoses.isEmpty() || diagnoses.get(0).probability() >= SURE) {
+      return Questions.of(diagnoses);
+    }
+    Set<String> candidates = new TreeSet<>();
+    diagnoses.stream().limit(CANDIDATES).forEach(d -> candidates.add(d.cause().id()));
+    List<Question> tried =
+        new Simulation(knowledge.questions().get(), knowledge.rules(), ranker)
+            .best(facts, now, candidates, probabilities);
+    return tried.isEmpty() ? Questions.of(diagnoses) : tried;
+  }
+
+  private List<Diagnosis> diagnoses(Map<String, Double> probabilities, List<Evidence> evidence) {
     List<Diagnosis> diagnoses = new ArrayList<>();
-    for (Map.Entry<String, Double> entry : ranker.rank(evidence).entrySet()) {
+    for (Map.Entry<String, Double> entry : probabilities.entrySet()) {
       Cause cause = knowledge.causes().get(entry.getKey());
       if (cause != null && entry.getValue() >= LEAST) {
         diagnoses.add(

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /**
  * A knowledge base: symptoms, rules and pages, compiled and immutable.
@@ -29,13 +30,17 @@ import java.util.TreeSet;
  * @param rules judges facts
  * @param causes causes by id, in alphabetical order; cannot be changed
  * @param weights the numbers behind the words
+ * @param questions what a person can find out, loaded when first needed
+ * @param examples for each symptom the texts it was made for, loaded when first needed
  */
 public record Knowledge(
     String hash,
     Recogniser recogniser,
     RuleBase rules,
     Map<String, Cause> causes,
-    Weights weights) {
+    Weights weights,
+    Supplier<List<QuestionDefinition>> questions,
+    Supplier<Map<String, List<String>>> examples) {
 
   private static final String WEIGHTS = "rules/weights.yaml";
 
@@ -54,7 +59,62 @@ public record Knowledge(
     RuleBase rules = loader.load(files, problems);
     checkPages(files, rules, problems);
     Weights weights = weights(files, problems);
-    return weights == null ? null : new Knowledge(files.hash(), recogniser, rules, causes, weights);
+    List<QuestionDefinition> questions = questions(files, problems);
+    return weights == null
+        ? null
+        : new Knowledge(
+            files.hash(),
+            recogniser,
+            rules,
+            causes,
+            weights,
+            () -> questions,
+            new Late<>(() -> examples(recogniser)));
+  }
+
+  private static Map<String, List<String>> examples(Recogniser recogniser) {
+    Map<String, List<String>> examples = new TreeMap<>();
+    recogniser
+        .definitions()
+        .forEach(
+            (id, symptom) ->
+                examples.put(
+                    id, symptom.examples().stream().map(SymptomDefinition.Example::text).toList()));
+    return examples;
+  }
+
+  private static List<QuestionDefinition> questions(
+      KnowledgeFiles files, Collection<Problem> problems) {
+    Map<String, QuestionDefinition> all = new TreeMap<>();
+    files
+        .texts()
+        .forEach(
+            (path, text) -> {
+              if (path.startsWith("rules/questions/") && path.endsWith(".yaml")) {
+                for (QuestionDefinition question : questions(path, text, problems)) {
+                  if (all.putIfAbsent(question.id(), question) != null) {
+                    problems.add(
+                        new Problem(
+                            path,
+                            question.line(),
+                            0,
+                            "there is another question " + question.id(),
+                            "ids are unique"));
+                  }
+                }
+              }
+            });
+    return List.copyOf(all.values());
+  }
+
+  private static List<QuestionDefinition> questions(
+      String path, String text, Collection<Problem> problems) {
+    try {
+      return QuestionLoader.load(path, DocReader.read(path, text), problems);
+    } catch (InputException e) {
+      problems.add(Problem.of(path, e));
+      return List.of();
+    }
   }
 
   /** A cause without its page could not be shown, so it would vanish without a word. */
@@ -63,7 +123,7 @@ public record Knowledge(
     Set<String> missing = new TreeSet<>();
     for (RuleInfo rule : rules.rules()) {
       String page = rule.file().replaceAll("\\.drl$", ".md");
-      if (!rule.isConcept() && !files.texts().containsKey(page) && missing.add(page)) {
+      if (rule.isAboutCause() && !files.texts().containsKey(page) && missing.add(page)) {
         problems.add(new Problem(page, 0, 0, "the page is missing", "a cause has one"));
       }
     }
@@ -175,6 +235,17 @@ public record Knowledge(
   public String symptomTitle(String id) {
     SymptomDefinition definition = recogniser.definition(id);
     return definition == null ? id : definition.title();
+  }
+
+  /**
+   * Which placeholders of pages the captures of a symptom are right for.
+   *
+   * @param id id of a symptom
+   * @return by capture; empty when the symptom is not known
+   */
+  public Map<String, String> fills(String id) {
+    SymptomDefinition definition = recogniser.definition(id);
+    return definition == null ? Map.of() : definition.fills();
   }
 
   /**

@@ -6,6 +6,7 @@ import io.github.acrdoctor.facts.Problem;
 import io.github.acrdoctor.facts.Symptom;
 import io.github.acrdoctor.facts.Text;
 import io.github.acrdoctor.rules.Evidence;
+import io.github.acrdoctor.rules.Judgement;
 import io.github.acrdoctor.rules.KnowledgeFiles;
 import io.github.acrdoctor.rules.RuleInfo;
 import io.github.acrdoctor.rules.Strength;
@@ -27,7 +28,7 @@ public final class KnowledgeCheck {
   private static final Pattern USED_ID =
       Pattern.compile("(Symptom|Concept)\\(\\s*id\\s*(?:==\\s*(\"[^\"]*\")|in\\s*\\(([^)]*))");
   private static final Pattern QUOTED = Pattern.compile("\"([^\"]+)\"");
-  private static final Instant ANY_TIME = Instant.parse("2026-01-01T00:00:00Z");
+  static final Instant ANY_TIME = Instant.parse("2026-01-01T00:00:00Z");
 
   private final KnowledgeFiles files;
   private final Knowledge knowledge;
@@ -54,6 +55,7 @@ public final class KnowledgeCheck {
     checkSiblings();
     checkIds();
     checkCases();
+    problems.addAll(PageCheck.check(files, knowledge));
     problems.sort(Comparator.naturalOrder());
     return List.copyOf(problems);
   }
@@ -122,11 +124,15 @@ public final class KnowledgeCheck {
   private void checkSiblings() {
     for (String path : files.texts().keySet()) {
       String[] parts = path.split("/");
-      if (parts.length != 3 || parts[1].equals("symptoms") || parts[1].equals("concepts")) {
+      if (parts.length != 3 || Set.of("symptoms", "concepts", "questions").contains(parts[1])) {
         continue;
       }
       String stem = path.replaceAll("(\\.cases\\.yaml|\\.drl|\\.md)$", "");
+      boolean cause = !parts[1].equals("contradictions");
       for (String ending : List.of(".drl", ".md", ".cases.yaml")) {
+        if (ending.equals(".md") && !cause) {
+          continue;
+        }
         if (!files.texts().containsKey(stem + ending)) {
           problems.add(
               new Problem(
@@ -199,24 +205,7 @@ public final class KnowledgeCheck {
                 "expected " + proof.expect()));
       }
     }
-    Map<String, List<CauseCase>> byCause =
-        cases.stream().collect(Collectors.groupingBy(CauseCase::cause));
-    byCause.forEach(
-        (cause, own) -> {
-          long firing =
-              own.stream()
-                  .filter(c -> Set.of("certain", "strong", "hint").contains(c.expect()))
-                  .count();
-          if (firing < 1 || own.size() == firing) {
-            problems.add(
-                new Problem(
-                    own.get(0).file(),
-                    0,
-                    0,
-                    "needs a case that fires and one that stays silent",
-                    ""));
-          }
-        });
+    problems.addAll(NearMisses.check(cases));
   }
 
   /** The strongest strength of a cause's evidence in a case, in the words of case files. */
@@ -224,8 +213,16 @@ public final class KnowledgeCheck {
     List<Fact> facts = new ArrayList<>(proof.input().facts());
     facts.addAll(knowledge.recogniser().recognise(proof.input().texts()));
     Instant now = proof.input().now() == null ? ANY_TIME : proof.input().now();
-    return knowledge.rules().judge(facts, now).stream()
-        .filter(evidence -> evidence.cause().equals(proof.cause()))
+    return outcome(proof.cause(), knowledge.rules().judge(facts, now));
+  }
+
+  /** The strongest strength of a cause's evidence, or whether a contradiction was noticed. */
+  static String outcome(String subject, Judgement judgement) {
+    if (judgement.contradictions().stream().anyMatch(c -> c.id().equals(subject))) {
+      return "contradiction";
+    }
+    return judgement.evidence().stream()
+        .filter(evidence -> evidence.cause().equals(subject))
         .map(Evidence::strength)
         .min(Comparator.comparingInt(KnowledgeCheck::order))
         .map(strength -> strength.name().toLowerCase(Locale.ROOT))

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.acrdoctor.facts.Doc;
 import io.github.acrdoctor.facts.DocReader;
+import io.github.acrdoctor.facts.Hop;
 import io.github.acrdoctor.rules.RuleInfo;
 import io.github.acrdoctor.rules.ShippedRules;
 import io.github.acrdoctor.rules.Strength;
@@ -38,6 +39,12 @@ public final class PackedKnowledge {
   /** Where the pages of the causes lie in the jar, {@code <id>.json} each. */
   public static final String PAGES = "acr-doctor/causes/";
 
+  /** Where the questions lie in the jar; read only when a case is ambiguous. */
+  public static final String QUESTIONS = "acr-doctor/questions.json";
+
+  /** Where the examples of the symptoms lie in the jar; read only when nothing was recognised. */
+  public static final String EXAMPLES = "acr-doctor/examples.json";
+
   private static final String NAME = "the knowledge base in the jar";
 
   private PackedKnowledge() {}
@@ -63,8 +70,29 @@ public final class PackedKnowledge {
               list(root, "symptoms", PackedKnowledge::symptom), PackedKnowledge::automaton),
           forOneCase ? rules.loadForOneCase() : rules.load(),
           new PackedCauses(strings(root, "causes"), PackedKnowledge::page),
-          Weights.read(NAME, root.get("weights")));
+          Weights.read(NAME, root.get("weights")),
+          new Late<>(PackedKnowledge::questions),
+          new Late<>(PackedKnowledge::examples));
     }
+  }
+
+  private static Doc resource(String name) {
+    try (InputStream in = PackedKnowledge.class.getResourceAsStream("/" + name)) {
+      return DocReader.json(NAME, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException("a part of the jar cannot be read: " + name, e);
+    }
+  }
+
+  private static List<QuestionDefinition> questions() {
+    return QuestionLoader.load(NAME, resource(QUESTIONS), new ArrayList<>());
+  }
+
+  private static Map<String, List<String>> examples() {
+    Map<String, List<String>> examples = new TreeMap<>();
+    Doc.Fields all = (Doc.Fields) resource(EXAMPLES);
+    all.fields().keySet().forEach(id -> examples.put(id, strings(all, id)));
+    return examples;
   }
 
   private static ShippedRules rules(Doc.Fields root) {
@@ -119,6 +147,8 @@ public final class PackedKnowledge {
         text(doc, "family"),
         text(doc, "title"),
         Prior.valueOf(text(doc, "prior")),
+        textOrNull(doc, "refines"),
+        doc.get("settles") == null ? null : Settling.parse(text(doc, "settles")),
         strings(doc, "meaning"),
         list(doc, "confirm", PackedKnowledge::step),
         list(doc, "fix", PackedKnowledge::step),
@@ -142,14 +172,33 @@ public final class PackedKnowledge {
         SymptomKind.valueOf(text(doc, "kind")),
         strings(doc, "match"),
         strings(doc, "supersedes"),
+        hop(doc, "failsAt"),
+        hop(doc, "passed"),
+        fills(doc.get("fills")),
         List.of(),
         List.of(),
         text(doc, "file"),
         Integer.parseInt(text(doc, "line")));
   }
 
+  private static Hop hop(Doc.Fields doc, String key) {
+    return doc.get(key) == null ? null : Hop.valueOf(text(doc, key));
+  }
+
+  private static Map<String, String> fills(Doc doc) {
+    Map<String, String> fills = new TreeMap<>();
+    if (doc instanceof Doc.Fields fields) {
+      fields.fields().keySet().forEach(capture -> fills.put(capture, text(fields, capture)));
+    }
+    return fills;
+  }
+
   private static String text(Doc.Fields doc, String key) {
     return ((Doc.Scalar) doc.get(key)).text();
+  }
+
+  private static String textOrNull(Doc.Fields doc, String key) {
+    return doc.get(key) == null ? null : text(doc, key);
   }
 
   private static List<String> strings(Doc.Fields doc, String key) {
@@ -186,6 +235,76 @@ public final class PackedKnowledge {
     }
   }
 
+  /**
+   * Writes the questions, in the form of the files they come from.
+   *
+   * @param questions the questions
+   * @param out where to
+   * @throws IOException when they cannot be written
+   */
+  public static void writeQuestions(List<QuestionDefinition> questions, OutputStream out)
+      throws IOException {
+    try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
+      json.writeStartArray();
+      for (QuestionDefinition question : questions) {
+        json.writeStartObject();
+        json.writeStringField("id", question.id());
+        json.writeStringField("text", question.text());
+        json.writeStringField("command", question.command());
+        json.writeNumberField("seconds", question.seconds());
+        json.writeStringField("rights", question.rights());
+        json.writeArrayFieldStart("answers");
+        for (QuestionDefinition.Option option : question.answers()) {
+          json.writeStartObject();
+          json.writeStringField("label", option.label());
+          json.writeFieldName("facts");
+          write(json, option.facts());
+          json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+    }
+  }
+
+  private static void write(JsonGenerator json, Doc doc) throws IOException {
+    if (doc instanceof Doc.Fields fields) {
+      json.writeStartObject();
+      for (Map.Entry<String, Doc> field : fields.fields().entrySet()) {
+        json.writeFieldName(field.getKey());
+        write(json, field.getValue());
+      }
+      json.writeEndObject();
+    } else if (doc instanceof Doc.Items items) {
+      json.writeStartArray();
+      for (Doc item : items.items()) {
+        write(json, item);
+      }
+      json.writeEndArray();
+    } else {
+      json.writeString(((Doc.Scalar) doc).text());
+    }
+  }
+
+  /**
+   * Writes the examples of the symptoms.
+   *
+   * @param examples texts by symptom
+   * @param out where to
+   * @throws IOException when they cannot be written
+   */
+  public static void writeExamples(Map<String, List<String>> examples, OutputStream out)
+      throws IOException {
+    try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
+      json.writeStartObject();
+      for (Map.Entry<String, List<String>> entry : examples.entrySet()) {
+        writeStrings(json, entry.getKey(), entry.getValue());
+      }
+      json.writeEndObject();
+    }
+  }
+
   private static void writeRules(JsonGenerator json, ShippedRules rules) throws IOException {
     json.writeArrayFieldStart("rules");
     for (RuleInfo rule : rules.rules()) {
@@ -213,11 +332,30 @@ public final class PackedKnowledge {
       json.writeStringField("kind", symptom.kind().name());
       writeStrings(json, "match", symptom.patterns());
       writeStrings(json, "supersedes", symptom.supersedes());
+      writeHop(json, "failsAt", symptom.failsAt());
+      writeHop(json, "passed", symptom.passed());
+      writeFills(json, symptom.fills());
       json.writeStringField("file", symptom.file());
       json.writeStringField("line", Integer.toString(symptom.line()));
       json.writeEndObject();
     }
     json.writeEndArray();
+  }
+
+  private static void writeHop(JsonGenerator json, String name, Hop hop) throws IOException {
+    if (hop != null) {
+      json.writeStringField(name, hop.name());
+    }
+  }
+
+  private static void writeFills(JsonGenerator json, Map<String, String> fills) throws IOException {
+    if (!fills.isEmpty()) {
+      json.writeObjectFieldStart("fills");
+      for (Map.Entry<String, String> fill : new TreeMap<>(fills).entrySet()) {
+        json.writeStringField(fill.getKey(), fill.getValue());
+      }
+      json.writeEndObject();
+    }
   }
 
   /**
@@ -234,6 +372,12 @@ public final class PackedKnowledge {
       json.writeStringField("family", cause.family());
       json.writeStringField("title", cause.title());
       json.writeStringField("prior", cause.prior().name());
+      if (cause.refines() != null) {
+        json.writeStringField("refines", cause.refines());
+      }
+      if (cause.settles() != null) {
+        json.writeStringField("settles", cause.settles().toString());
+      }
       writeStrings(json, "meaning", cause.meaning());
       writeSteps(json, "confirm", cause.confirm());
       writeSteps(json, "fix", cause.fix());
@@ -287,6 +431,7 @@ public final class PackedKnowledge {
           prior.name().toLowerCase(Locale.ROOT), Double.toString(weights.of(prior)));
     }
     json.writeStringField("unknown", Double.toString(weights.unknown()));
+    json.writeStringField("refined", Double.toString(weights.refined()));
     json.writeEndObject();
   }
 }

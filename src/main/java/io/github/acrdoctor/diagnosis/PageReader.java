@@ -5,6 +5,7 @@ import io.github.acrdoctor.facts.DocReader;
 import io.github.acrdoctor.facts.InputException;
 import io.github.acrdoctor.facts.Nearest;
 import io.github.acrdoctor.facts.Problem;
+import io.github.acrdoctor.facts.Vocabulary;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -26,7 +27,7 @@ final class PageReader {
       List.of("What it means", "How to confirm", "Fix", "If that did not help", "References");
   static final List<String> LABELS = List.of("Role needed", "Risk", "Undo", "Verify");
 
-  private static final Set<String> KEYS = Set.of("title", "prior");
+  private static final Set<String> KEYS = Set.of("title", "prior", "refines", "settles");
   private static final Parser MARKDOWN =
       Parser.builder().includeSourceSpans(IncludeSourceSpans.BLOCKS).build();
 
@@ -73,6 +74,8 @@ final class PageReader {
         path[1],
         title == null ? path[2] : title,
         prior(front),
+        optional(front, "refines"),
+        settles(front),
         paragraphs("What it means"),
         steps("How to confirm"),
         steps("Fix"),
@@ -111,6 +114,25 @@ final class PageReader {
       problem(2, "prior is " + prior, "write common, occasional or rare");
       return Prior.OCCASIONAL;
     }
+  }
+
+  private Settling settles(Doc.Fields front) {
+    String written = optional(front, "settles");
+    if (written == null) {
+      return null;
+    }
+    Settling settling = Settling.parse(written);
+    if (settling == null || !Vocabulary.has(settling.fact() + "." + settling.field())) {
+      problem(
+          2,
+          "settles is '" + written + "'",
+          "write it like this: 10 minutes after roleAssignment.createdAt");
+    }
+    return settling;
+  }
+
+  private static String optional(Doc.Fields front, String key) {
+    return front.get(key) instanceof Doc.Scalar scalar ? scalar.text() : null;
   }
 
   private String scalar(Doc.Fields front, String key) {

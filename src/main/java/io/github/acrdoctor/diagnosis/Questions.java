@@ -36,7 +36,11 @@ final class Questions {
 
   private static Question question(Cause cause, Step step, double gain) {
     return new Question(
-        "confirm-" + cause.id(), cause.title() + "? " + step.text(), step.command(), gain);
+        "confirm-" + cause.id(),
+        cause.title() + "? " + step.text(),
+        step.command(),
+        gain,
+        List.of());
   }
 
   private static double gain(Diagnosis asked, List<Diagnosis> diagnoses) {

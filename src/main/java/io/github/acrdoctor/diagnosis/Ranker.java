@@ -29,16 +29,19 @@ import java.util.function.Function;
 public final class Ranker {
   private final Weights weights;
   private final Function<String, Prior> priors;
+  private final Function<String, String> refines;
 
   /**
    * A ranker.
    *
    * @param weights the numbers behind the words
    * @param priors how often each cause occurs
+   * @param refines the cause that a cause is a special form of; null for most
    */
-  public Ranker(Weights weights, Function<String, Prior> priors) {
+  public Ranker(Weights weights, Function<String, Prior> priors, Function<String, String> refines) {
     this.weights = weights;
     this.priors = priors;
+    this.refines = refines;
   }
 
   /**
@@ -54,27 +57,57 @@ public final class Ranker {
           .computeIfAbsent(piece.cause(), c -> new Tally())
           .add(piece, weights.of(piece.strength()));
     }
+    tallies.values().removeIf(tally -> tally.support.isEmpty());
     Map<String, Double> odds = new TreeMap<>();
+    tallies.forEach(
+        (cause, tally) ->
+            odds.put(cause, Math.exp(tally.score() + weights.of(priors.apply(cause)))));
+    Map<String, Set<String>> refined = refined(tallies);
     Map<String, Double> claims = new TreeMap<>();
     tallies.forEach(
-        (cause, tally) -> {
-          if (!tally.support.isEmpty()) {
-            double one = Math.exp(tally.score() + weights.of(priors.apply(cause)));
-            odds.put(cause, one);
-            tally.support.keySet().forEach(fact -> claims.merge(fact, one, Double::sum));
-          }
-        });
+        (cause, tally) ->
+            tally
+                .support
+                .keySet()
+                .forEach(
+                    fact -> claims.merge(fact, claim(cause, fact, odds, refined), Double::sum)));
     double unknown = Math.exp(weights.unknown());
     Map<String, Double> probabilities = new TreeMap<>();
-    odds.forEach(
-        (cause, one) -> {
+    tallies.forEach(
+        (cause, tally) -> {
           double best = 0;
-          for (String fact : tallies.get(cause).support.keySet()) {
-            best = Math.max(best, one / (claims.get(fact) + unknown));
+          for (String fact : tally.support.keySet()) {
+            double claim = claim(cause, fact, odds, refined);
+            best = Math.max(best, claim / (claims.get(fact) + unknown));
           }
           probabilities.put(cause, Math.min(1, best));
         });
     return probabilities;
+  }
+
+  private double claim(
+      String cause, String fact, Map<String, Double> odds, Map<String, Set<String>> refined) {
+    boolean less = refined.getOrDefault(cause, Set.of()).contains(fact);
+    return odds.get(cause) * (less ? Math.exp(weights.refined()) : 1);
+  }
+
+  /** For each cause, the facts that a special form of it explains at least as well. */
+  private Map<String, Set<String>> refined(Map<String, Tally> tallies) {
+    Map<String, Set<String>> refined = new TreeMap<>();
+    tallies.forEach(
+        (cause, tally) -> {
+          String general = refines.apply(cause);
+          Tally other = general == null ? null : tallies.get(general);
+          if (other != null) {
+            tally.support.forEach(
+                (fact, share) -> {
+                  if (share >= other.support.getOrDefault(fact, Double.MAX_VALUE)) {
+                    refined.computeIfAbsent(general, g -> new TreeSet<>()).add(fact);
+                  }
+                });
+          }
+        });
+    return refined;
   }
 
   /** What speaks for and against one cause, by fact. */

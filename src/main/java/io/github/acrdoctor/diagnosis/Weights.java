@@ -13,8 +13,10 @@ import java.util.Map;
  * @param strengths weight of each strength; opposing ones are negative
  * @param priors weight of each prior
  * @param unknown weight of the cause that nobody has written down yet
+ * @param refined what a cause loses where a special form of it explains at least as much; negative
  */
-public record Weights(Map<Strength, Double> strengths, Map<Prior, Double> priors, double unknown) {
+public record Weights(
+    Map<Strength, Double> strengths, Map<Prior, Double> priors, double unknown, double refined) {
   /** Maps are copied. */
   public Weights {
     strengths = Map.copyOf(strengths);
@@ -56,7 +58,8 @@ public record Weights(Map<Strength, Double> strengths, Map<Prior, Double> priors
     for (Prior prior : Prior.values()) {
       priors.put(prior, number(file, fields, prior.name()));
     }
-    return new Weights(strengths, priors, number(file, fields, "UNKNOWN"));
+    return new Weights(
+        strengths, priors, number(file, fields, "UNKNOWN"), number(file, fields, "REFINED"));
   }
 
   private static double number(String file, Doc.Fields fields, String name) {

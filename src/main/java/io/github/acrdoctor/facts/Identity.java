@@ -11,6 +11,7 @@ package io.github.acrdoctor.facts;
  * @param signedIn whether a token could be had for it
  * @param enabled whether the account is enabled
  * @param knownInTenant whether the registry tenant knows it
+ * @param intended whether this is the identity that was meant to be used
  */
 @About(value = "Who the client presents itself as.", from = "azure")
 public record Identity(
@@ -29,7 +30,9 @@ public record Identity(
         String tenantId,
     @About(value = "whether a token could be had for it", example = "yes") Answer signedIn,
     @About(value = "whether the account is enabled", example = "yes") Answer enabled,
-    @About(value = "whether the registry tenant knows it", example = "yes") Answer knownInTenant)
+    @About(value = "whether the registry tenant knows it", example = "yes") Answer knownInTenant,
+    @About(value = "whether this is the identity that was meant to be used", example = "no")
+        Answer intended)
     implements Fact {
 
   /** Missing answers become {@link Answer#UNKNOWN}, missing lists become empty. */
@@ -37,5 +40,6 @@ public record Identity(
     signedIn = Answer.known(signedIn);
     enabled = Answer.known(enabled);
     knownInTenant = Answer.known(knownInTenant);
+    intended = Answer.known(intended);
   }
 }

@@ -28,6 +28,8 @@ import java.time.Instant;
  * @param encryptionKeyUsable whether a customer-managed key, if any, can be used
  * @param storageFull whether the storage limit is reached
  * @param provisioningState Succeeded, Creating, Updating, Failed …; null when not known
+ * @param quarantineEnabled whether new images wait in quarantine until they are scanned
+ * @param endpointProtocol IPv4 or IPv4AndIPv6; null when not known
  */
 @About(value = "The container registry as Azure Resource Manager describes it.", from = "azure")
 public record Registry(
@@ -73,7 +75,13 @@ public record Registry(
         Answer encryptionKeyUsable,
     @About(value = "whether the storage limit is reached", example = "no") Answer storageFull,
     @About(value = "Succeeded, Creating, Updating, Failed …", example = "Succeeded")
-        String provisioningState)
+        String provisioningState,
+    @About(value = "whether new images wait in quarantine until they are scanned", example = "no")
+        Answer quarantineEnabled,
+    @About(
+            value = "IPv4 or IPv4AndIPv6: over what its endpoints can be reached",
+            example = "IPv4AndIPv6")
+        String endpointProtocol)
     implements Fact {
 
   /** Missing answers become {@link Answer#UNKNOWN}, missing lists become empty. */
@@ -89,6 +97,7 @@ public record Registry(
     armTokenAccepted = Answer.known(armTokenAccepted);
     encryptionKeyUsable = Answer.known(encryptionKeyUsable);
     storageFull = Answer.known(storageFull);
+    quarantineEnabled = Answer.known(quarantineEnabled);
   }
 
   /**

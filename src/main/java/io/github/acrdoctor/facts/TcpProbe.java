@@ -8,6 +8,7 @@ package io.github.acrdoctor.facts;
  *     known
  * @param port TCP port; null when not known
  * @param result connected, refused, timeout, reset or unreachable; null when not known
+ * @param address address that was tried; null when not known
  */
 @About(value = "An attempt to open a connection.", from = "network")
 public record TcpProbe(
@@ -18,5 +19,25 @@ public record TcpProbe(
         String role,
     @About(value = "TCP port", example = "443") Integer port,
     @About(value = "connected, refused, timeout, reset or unreachable", example = "timeout")
-        String result)
-    implements Fact {}
+        String result,
+    @About(value = "address that was tried", example = "10.1.0.5") String address)
+    implements Fact {
+
+  /**
+   * Whether the address belongs to a private network.
+   *
+   * @return false when it is not known
+   */
+  public boolean toPrivate() {
+    return address != null && Addresses.isPrivate(address);
+  }
+
+  /**
+   * Whether the connection went over IPv6.
+   *
+   * @return false when the address is not known
+   */
+  public boolean overIpv6() {
+    return address != null && address.indexOf(':') >= 0;
+  }
+}

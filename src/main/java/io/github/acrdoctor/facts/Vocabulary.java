@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Writes {@code rules/VOCABULARY.md}: every fact, field and question, read off the records. */
@@ -31,6 +33,34 @@ public final class Vocabulary {
         .append("What is not given is unknown, empty or null.\n");
     FactTypes.byKey().forEach((key, type) -> section(page, key, type));
     return page.toString();
+  }
+
+  /**
+   * The names of all fields, as pages write them in placeholders.
+   *
+   * @return {@code fact.field}, in alphabetical order
+   */
+  public static Set<String> names() {
+    Set<String> names = new TreeSet<>();
+    FactTypes.byKey()
+        .forEach(
+            (key, type) ->
+                FactTypes.fields(type).forEach(field -> names.add(key + "." + field.getName())));
+    return names;
+  }
+
+  /**
+   * Whether there is such a field.
+   *
+   * @param name {@code fact.field}
+   * @return false for anything else
+   */
+  public static boolean has(String name) {
+    int dot = name.indexOf('.');
+    Class<?> type = dot < 0 ? null : FactTypes.byKey().get(name.substring(0, dot));
+    return type != null
+        && FactTypes.fields(type).stream()
+            .anyMatch(field -> field.getName().equals(name.substring(dot + 1)));
   }
 
   private static void section(StringBuilder page, String key, Class<?> type) {

@@ -9,11 +9,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * What the texts of a case say about registry, image and identity, by the name of the placeholder.
- * A wrong value in a command does harm, so a capture counts only where its symptom makes sure what
- * it is: the address in a timeout is the registry's, not the client's.
+ * A wrong value in a command does harm: a capture whose name does not make sure what it is (the
+ * address in a timeout is the registry's, the address in a refusal the client's) counts only where
+ * its symptom says which placeholder it fills.
  */
 final class CapturedValues {
   private static final Pattern LOGIN_SERVER =
@@ -32,11 +34,26 @@ final class CapturedValues {
   private static final Pattern GUID =
       Pattern.compile("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
+  /** What a capture is by its name alone. */
+  private static final Map<String, String> USUAL =
+      Map.of(
+          "repository", "image.repository",
+          "tag", "image.tag",
+          "user", "identity.name",
+          "tenant", "identity.tenantId");
+
   private final Map<String, String> values = new HashMap<>();
 
   private CapturedValues() {}
 
-  static Map<String, String> of(List<Fact> facts) {
+  /**
+   * Collects the values.
+   *
+   * @param facts facts of the case, symptoms among them
+   * @param fills for the id of a symptom, the placeholders its captures are right for
+   * @return by the name of the placeholder
+   */
+  static Map<String, String> of(List<Fact> facts, Function<String, Map<String, String>> fills) {
     CapturedValues captured = new CapturedValues();
     for (Fact fact : facts) {
       if (fact instanceof Attempt attempt) {
@@ -45,7 +62,7 @@ final class CapturedValues {
     }
     for (Fact fact : facts) {
       if (fact instanceof Symptom symptom) {
-        captured.symptom(symptom);
+        captured.symptom(symptom, fills.apply(symptom.id()));
       }
     }
     return captured.values;
@@ -64,29 +81,27 @@ final class CapturedValues {
     put("image.tag", attempt.tag());
   }
 
-  private void symptom(Symptom symptom) {
-    String id = symptom.id();
+  private void symptom(Symptom symptom, Map<String, String> fills) {
+    symptom
+        .captures()
+        .forEach(
+            (capture, value) -> {
+              String placeholder = fills.getOrDefault(capture, USUAL.getOrDefault(capture, ""));
+              if (placeholder.equals("registry.name") && value.indexOf('.') >= 0) {
+                host(value);
+              } else if (placeholder.equals("dnsAnswer.host")) {
+                host(value);
+                String host = value.toLowerCase(Locale.ROOT);
+                put(placeholder, HOST.matches(host) ? host : null);
+              } else if (!placeholder.isEmpty()) {
+                put(placeholder, value);
+              }
+            });
     host(symptom.host());
-    put("image.repository", symptom.repository());
-    put("image.tag", symptom.tag());
-    put("identity.name", symptom.user());
-    put("identity.tenantId", symptom.tenant());
-    name(id, symptom.name());
+    if (!fills.containsKey("subscription") && GUID.matches(symptom.subscription())) {
+      put("registry.subscription", symptom.subscription());
+    }
     scope(symptom.scope());
-    if (id.startsWith("registry-")) {
-      put("clientAddress.ip", symptom.ip());
-    }
-    if (id.startsWith("dns-") && HOST.matches(symptom.host().toLowerCase(Locale.ROOT))) {
-      put("dnsAnswer.host", symptom.host().toLowerCase(Locale.ROOT));
-    }
-    if (id.startsWith("docker-daemon-")) {
-      put("dockerDaemon.endpoint", symptom.endpoint());
-    }
-    // The subscription in a message of the command line is where it looked in vain.
-    boolean current = id.endsWith("-not-in-subscription") || id.endsWith("subscription-not-found");
-    if (current || GUID.matches(symptom.subscription())) {
-      put(current ? "azureCli.subscription" : "registry.subscription", symptom.subscription());
-    }
   }
 
   private void host(String written) {
@@ -102,23 +117,6 @@ final class CapturedValues {
     Matcher other = OTHER_ENDPOINT.matcher(host);
     if (other.matches()) {
       put("registry.name", other.group(1));
-    }
-  }
-
-  private void name(String id, String name) {
-    if (id.startsWith("command-az-acr")
-        || id.equals("az-registry-not-in-subscription")
-        || id.equals("arm-registry-not-found")
-        || id.equals("arm-acr-not-found")) {
-      if (name.indexOf('.') >= 0) {
-        host(name);
-      } else {
-        put("registry.name", name);
-      }
-    } else if (id.equals("kubelet-pull-secret-missing")) {
-      put("pullSecret.name", name);
-    } else if (id.startsWith("docker-credential-helper-")) {
-      put("credentialHelper.name", name);
     }
   }
 

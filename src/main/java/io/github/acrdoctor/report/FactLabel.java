@@ -5,6 +5,7 @@ import io.github.acrdoctor.facts.Fact;
 import io.github.acrdoctor.facts.FactTypes;
 import io.github.acrdoctor.facts.Redactor;
 import io.github.acrdoctor.facts.Symptom;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -16,7 +17,7 @@ final class FactLabel {
 
   private FactLabel() {}
 
-  static String of(Fact fact) {
+  static String of(Fact fact, Instant now) {
     if (fact instanceof Symptom symptom) {
       return symptom.line() > 0
           ? "symptom "
@@ -30,7 +31,7 @@ final class FactLabel {
     }
     List<String> known = new ArrayList<>();
     for (String field : FactFields.names(fact)) {
-      String value = value(FactFields.value(fact, field));
+      String value = value(FactFields.value(fact, field), now);
       if (!value.isEmpty()) {
         known.add(field + "=" + value);
       }
@@ -40,11 +41,14 @@ final class FactLabel {
     return label.length() > LONGEST ? label.substring(0, LONGEST - 1) + "…" : label;
   }
 
-  private static String value(Object value) {
+  private static String value(Object value, Instant now) {
     if (value == null
         || value == Answer.UNKNOWN
         || value instanceof Collection<?> c && c.isEmpty()) {
       return "";
+    }
+    if (value instanceof Instant moment) {
+      return moment + " (" + Times.fromNow(moment, now) + ")";
     }
     return value instanceof Answer ? value.toString().toLowerCase(Locale.ROOT) : value.toString();
   }

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The report as one HTML file without any asset from outside and without script. */
 public final class HtmlReport {
@@ -48,12 +49,14 @@ public final class HtmlReport {
         "<header><p class=\"brand\">acr-doctor"
             + (report.caseId() == null ? "" : " · case " + escape(report.caseId()))
             + "</p></header>\n");
+    doubts(report);
     if (report.identified()) {
-      first(report.diagnoses().get(0), report.diagnoses().size() > 1);
+      first(report.diagnoses().get(0), report.ambiguity());
       others(report.diagnoses().subList(1, report.diagnoses().size()));
     } else {
-      nothing();
+      nothing(report);
     }
+    hops(report);
     texts(report.texts());
     open(report);
     add(
@@ -77,16 +80,59 @@ public final class HtmlReport {
     }
   }
 
-  private void first(RankedDiagnosis diagnosis, boolean several) {
-    add("<section class=\"first\">\n");
-    if (several && diagnosis.probability() < 0.5) {
+  private void doubts(Report report) {
+    for (Report.Doubt doubt : report.doubts()) {
       add(
-          "<p class=\"note\">Several causes fit; the text alone does not decide between"
-              + " them.</p>\n");
+          "<p class=\"note\">This does not fit: "
+              + escape(doubt.reason())
+              + ". <span class=\"facts\">"
+              + escape(String.join("; ", doubt.facts()))
+              + "</span></p>\n");
     }
+  }
+
+  private void hops(Report report) {
+    if (report.hops().isEmpty()) {
+      return;
+    }
+    add("<section>\n<h2>How far it gets</h2>\n<ol class=\"hops\">\n");
+    for (Report.HopLine hop : report.hops()) {
+      add(
+          "<li class=\""
+              + escape(hop.state())
+              + "\"><strong>"
+              + escape(hop.title())
+              + "</strong> <span>"
+              + escape(Words.of(hop))
+              + "</span> <span class=\"facts\">"
+              + escape(hop.because())
+              + "</span></li>\n");
+    }
+    add("</ol>\n</section>\n");
+  }
+
+  private void ambiguous(Report.Ambiguous ambiguity) {
+    if (ambiguity != null) {
+      add(
+          "<p class=\"note\">The text alone cannot tell <code>"
+              + escape(String.join(", ", ambiguity.causes()))
+              + "</code> apart."
+              + (ambiguity.decides() == null
+                  ? ""
+                  : " What decides: " + prose(ambiguity.decides().text()))
+              + "</p>\n");
+    }
+  }
+
+  private void first(RankedDiagnosis diagnosis, Report.Ambiguous ambiguity) {
+    add("<section class=\"first\">\n");
+    ambiguous(ambiguity);
     add("<h1>" + escape(diagnosis.title()) + "</h1>\n");
     meter(diagnosis.probability());
     add("<p class=\"lead\">" + prose(diagnosis.solution().summary()) + "</p>\n");
+    if (diagnosis.waiting() != null) {
+      add("<p class=\"note\">" + escape(diagnosis.waiting().text()) + "</p>\n");
+    }
     body(diagnosis);
     add("</section>\n");
   }
@@ -185,12 +231,37 @@ public final class HtmlReport {
     add("</section>\n");
   }
 
-  private void nothing() {
+  private void nearest(Report report) {
+    if (report.nearest().isEmpty()) {
+      return;
+    }
+    add("<h2>Nearest known messages</h2>\n<ul>\n");
+    for (Report.Resembling near : report.nearest()) {
+      add(
+          "<li>"
+              + escape(near.title())
+              + " <code>"
+              + escape(near.symptom())
+              + "</code><pre>"
+              + escape(near.example())
+              + "</pre>"
+              + (near.missing().isEmpty()
+                  ? ""
+                  : "<span class=\"facts\">The text lacks: "
+                      + escape(String.join(" ", near.missing()))
+                      + "</span>")
+              + "</li>\n");
+    }
+    add("</ul>\n");
+  }
+
+  private void nothing(Report report) {
     add(
         "<section class=\"first\">\n"
             + "<h1>Nothing was identified</h1>\n"
             + "<p class=\"lead\">No known message was found, or what was found says nothing about a"
             + " cause.</p>\n");
+    nearest(report);
     add(
         "<h2>What helps</h2>\n"
             + "<ol><li>The command and all it printed, as text.</li><li>What the Azure CLI finds"
@@ -239,6 +310,9 @@ public final class HtmlReport {
                           + (q.how().isEmpty()
                               ? ""
                               : "<pre><code>" + escape(q.how()) + "</code></pre>")
+                          + q.effects().stream()
+                              .map(e -> "<span class=\"facts\">" + escape(Words.of(e)) + "</span>")
+                              .collect(Collectors.joining())
                           + "</li>\n"));
       add("</ul>\n</section>\n");
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import io.github.acrdoctor.report.Report.EvidenceLine;
+import io.github.acrdoctor.report.Report.HopLine;
 import io.github.acrdoctor.report.Report.Instruction;
 import io.github.acrdoctor.report.Report.NextQuestion;
 import io.github.acrdoctor.report.Report.RankedDiagnosis;
@@ -57,6 +58,10 @@ public final class JsonReport {
         json.writeEndObject();
       }
       json.writeEndArray();
+      hops(json, report);
+      doubts(json, report.doubts());
+      ambiguity(json, report.ambiguity());
+      nearest(json, report.nearest());
       json.writeEndObject();
     } catch (IOException e) {
       throw new UncheckedIOException("a string writer does not fail", e);
@@ -117,7 +122,73 @@ public final class JsonReport {
     }
     json.writeEndArray();
     solution(json, diagnosis.solution());
+    if (diagnosis.refines() != null) {
+      json.writeStringField("refines", diagnosis.refines());
+    }
+    if (diagnosis.waiting() != null) {
+      json.writeObjectFieldStart("waiting");
+      json.writeStringField("until", diagnosis.waiting().until().toString());
+      json.writeNumberField("seconds", diagnosis.waiting().seconds());
+      json.writeStringField("text", diagnosis.waiting().text());
+      json.writeEndObject();
+    }
     json.writeEndObject();
+  }
+
+  private static void hops(JsonGenerator json, Report report) throws IOException {
+    json.writeArrayFieldStart("hops");
+    for (HopLine hop : report.hops()) {
+      json.writeStartObject();
+      json.writeStringField("hop", hop.hop());
+      json.writeStringField("state", hop.state());
+      json.writeStringField("because", hop.because());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeStringField("lastGood", report.lastGood() == null ? null : report.lastGood().hop());
+    json.writeStringField("firstBad", report.firstBad() == null ? null : report.firstBad().hop());
+  }
+
+  private static void doubts(JsonGenerator json, List<Report.Doubt> doubts) throws IOException {
+    json.writeArrayFieldStart("contradictions");
+    for (Report.Doubt doubt : doubts) {
+      json.writeStartObject();
+      json.writeStringField("id", doubt.id());
+      json.writeStringField("reason", doubt.reason());
+      json.writeStringField("rule", doubt.rule());
+      strings(json, "facts", doubt.facts());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void ambiguity(JsonGenerator json, Report.Ambiguous ambiguity) throws IOException {
+    if (ambiguity == null) {
+      json.writeNullField("ambiguity");
+      return;
+    }
+    json.writeObjectFieldStart("ambiguity");
+    strings(json, "causes", ambiguity.causes());
+    json.writeStringField("symptom", ambiguity.symptom());
+    json.writeStringField(
+        "decidedBy", ambiguity.decides() == null ? null : ambiguity.decides().id());
+    json.writeEndObject();
+  }
+
+  private static void nearest(JsonGenerator json, List<Report.Resembling> nearest)
+      throws IOException {
+    json.writeArrayFieldStart("nearest");
+    for (Report.Resembling near : nearest) {
+      json.writeStartObject();
+      json.writeStringField("symptom", near.symptom());
+      json.writeStringField("title", near.title());
+      json.writeStringField("example", near.example());
+      json.writeStringField("line", near.line());
+      strings(json, "missing", near.missing());
+      strings(json, "other", near.other());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   private static void solution(JsonGenerator json, Solution solution) throws IOException {
@@ -163,6 +234,15 @@ public final class JsonReport {
       json.writeStringField("text", question.text());
       json.writeStringField("how", question.how());
       number(json, "gain", question.gain());
+      json.writeArrayFieldStart("answers");
+      for (Report.Effect effect : question.effects()) {
+        json.writeStartObject();
+        json.writeStringField("answer", effect.answer());
+        json.writeStringField("cause", effect.cause());
+        number(json, "probability", effect.probability());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
       json.writeEndObject();
     }
     json.writeEndArray();

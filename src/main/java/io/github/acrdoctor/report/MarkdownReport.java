@@ -27,6 +27,7 @@ public final class MarkdownReport {
     MarkdownReport markdown = new MarkdownReport();
     markdown.head(report);
     report.diagnoses().forEach(markdown::diagnosis);
+    markdown.hops(report);
     markdown.texts(report);
     markdown.open(report);
     markdown.line(
@@ -47,7 +48,9 @@ public final class MarkdownReport {
     if (report.caseId() != null) {
       line("Case " + inline(report.caseId()));
     }
+    doubts(report);
     if (!report.identified()) {
+      nearest(report);
       line(
           "No known message was found. What helps: the command and all it printed, and the output"
               + " of `az acr check-health --name <registry-name> --yes --ignore-errors` and of"
@@ -69,11 +72,80 @@ public final class MarkdownReport {
                             + Words.percent(d.probability())
                             + " |")
                 .collect(Collectors.joining("\n")));
+    ambiguity(report.ambiguity());
+  }
+
+  private void ambiguity(Report.Ambiguous ambiguity) {
+    if (ambiguity != null) {
+      line(
+          "The text alone cannot tell "
+              + ambiguity.causes().stream()
+                  .map(MarkdownReport::code)
+                  .collect(Collectors.joining(", "))
+              + " apart."
+              + (ambiguity.decides() == null
+                  ? ""
+                  : " What decides: " + prose(ambiguity.decides().text())));
+    }
+  }
+
+  private void doubts(Report report) {
+    if (!report.doubts().isEmpty()) {
+      line(
+          report.doubts().stream()
+              .map(
+                  doubt ->
+                      "> This does not fit: "
+                          + inline(doubt.reason())
+                          + ". "
+                          + doubt.facts().stream()
+                              .map(MarkdownReport::inline)
+                              .collect(Collectors.joining("; ")))
+              .collect(Collectors.joining("\n>\n")));
+    }
+  }
+
+  private void nearest(Report report) {
+    for (Report.Resembling near : report.nearest()) {
+      line(
+          "Nearest known message: "
+              + inline(near.title())
+              + " ("
+              + code(near.symptom())
+              + "), such as "
+              + code(near.example())
+              + (near.missing().isEmpty()
+                  ? ""
+                  : "; the text lacks " + inline(String.join(" ", near.missing()))));
+    }
+  }
+
+  private void hops(Report report) {
+    if (report.hops().isEmpty()) {
+      return;
+    }
+    line("## How far it gets");
+    line(
+        "| hop | state | because |\n|---|---|---|\n"
+            + report.hops().stream()
+                .map(
+                    hop ->
+                        "| "
+                            + inline(hop.title())
+                            + " | "
+                            + Words.of(hop)
+                            + " | "
+                            + inline(hop.because())
+                            + " |")
+                .collect(Collectors.joining("\n")));
   }
 
   private void diagnosis(RankedDiagnosis diagnosis) {
     line("## " + diagnosis.rank() + ". " + inline(diagnosis.title()));
     line(prose(diagnosis.solution().summary()));
+    if (diagnosis.waiting() != null) {
+      line(inline(diagnosis.waiting().text()));
+    }
     line("**Why**");
     line(
         diagnosis.evidence().stream()
@@ -157,6 +229,11 @@ public final class MarkdownReport {
                 if (!question.how().isEmpty()) {
                   fence("bash", question.how());
                 }
+                question
+                    .effects()
+                    .forEach(
+                        effect -> out.append("  - ").append(inline(Words.of(effect))).append("\n"));
+                out.append(question.effects().isEmpty() ? "" : "\n");
               });
     }
     if (!report.notCollected().isEmpty()) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Fills {@code {registry.name}} and the like from the case. What fills them is hostile: only values
@@ -29,9 +30,9 @@ final class Placeholders {
   private final Map<String, String> fromTexts;
   private final Map<String, Optional<String>> known = new HashMap<>();
 
-  Placeholders(List<Fact> facts) {
+  Placeholders(List<Fact> facts, Function<String, Map<String, String>> fills) {
     this.facts = facts;
-    this.fromTexts = CapturedValues.of(facts);
+    this.fromTexts = CapturedValues.of(facts, fills);
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.github.acrdoctor.report;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -15,6 +16,10 @@ import java.util.Map;
  * @param questions what would help to know
  * @param notCollected what could not be learnt
  * @param texts the pasted texts, redacted
+ * @param hops how far the client gets, in order; empty when nothing shows it
+ * @param doubts what does not fit together in the case
+ * @param ambiguity the causes that the case cannot tell apart; null when the first stands out
+ * @param nearest known messages that resemble the text, when nothing was identified
  */
 public record Report(
     String caseId,
@@ -25,7 +30,11 @@ public record Report(
     double undetermined,
     List<NextQuestion> questions,
     List<Missing> notCollected,
-    List<SourceText> texts) {
+    List<SourceText> texts,
+    List<HopLine> hops,
+    List<Doubt> doubts,
+    Ambiguous ambiguity,
+    List<Resembling> nearest) {
 
   /** Version of the JSON form. */
   public static final String SCHEMA_VERSION = "1";
@@ -37,6 +46,106 @@ public record Report(
     questions = List.copyOf(questions);
     notCollected = List.copyOf(notCollected);
     texts = List.copyOf(texts);
+    hops = List.copyOf(hops);
+    doubts = List.copyOf(doubts);
+    nearest = List.copyOf(nearest);
+  }
+
+  /**
+   * The last hop that is known or must be good, before the first that is bad.
+   *
+   * @return null when there is none
+   */
+  public HopLine lastGood() {
+    HopLine last = null;
+    for (HopLine hop : hops) {
+      if (hop.state().equals("bad")) {
+        return last;
+      }
+      last = hop.works() ? hop : last;
+    }
+    return last;
+  }
+
+  /**
+   * The first hop that is known to be bad.
+   *
+   * @return null when none is
+   */
+  public HopLine firstBad() {
+    return hops.stream().filter(hop -> hop.state().equals("bad")).findFirst().orElse(null);
+  }
+
+  /**
+   * One hop on the way to an image.
+   *
+   * @param hop its name in JSON
+   * @param title what a person reads
+   * @param state good, passed (it must have worked, since a later one was reached), bad or unknown
+   * @param because what shows it; empty when nothing does
+   */
+  public record HopLine(String hop, String title, String state, String because) {
+    /**
+     * Whether it is known to work or must have worked.
+     *
+     * @return false when it fails or nothing is known
+     */
+    public boolean works() {
+      return state.equals("good") || state.equals("passed");
+    }
+  }
+
+  /**
+   * Something that does not fit together.
+   *
+   * @param id name of the contradiction
+   * @param reason the sentence
+   * @param rule where the rule stands that noticed it
+   * @param facts what does not fit
+   */
+  public record Doubt(String id, String reason, String rule, List<String> facts) {
+    /** Facts are copied. */
+    public Doubt {
+      facts = List.copyOf(facts);
+    }
+  }
+
+  /**
+   * Causes that the case cannot tell apart.
+   *
+   * @param causes their ids, likeliest first
+   * @param symptom title of the message that fits all of them; empty when it is another fact
+   * @param decides what would tell them apart; null when nothing is known that would
+   */
+  public record Ambiguous(List<String> causes, String symptom, NextQuestion decides) {
+    /** Causes are copied. */
+    public Ambiguous {
+      causes = List.copyOf(causes);
+    }
+  }
+
+  /**
+   * A known message that resembles a line of the text.
+   *
+   * @param symptom id of its symptom
+   * @param title title of its symptom
+   * @param example the known message
+   * @param line the line, redacted
+   * @param missing words of the message that the line lacks
+   * @param other words of the line that the message lacks
+   */
+  public record Resembling(
+      String symptom,
+      String title,
+      String example,
+      String line,
+      List<String> missing,
+      List<String> other) {
+    /** Words are copied. */
+    public Resembling {
+      missing = List.copyOf(missing);
+      other = List.copyOf(other);
+    }
   }
 
   /**
@@ -92,6 +201,8 @@ public record Report(
    * @param probability from 0 to 1
    * @param evidence why
    * @param solution what to do
+   * @param refines the cause that this one is a special form of; null when it stands for itself
+   * @param waiting when it has passed by itself; null when it does not or nobody knows
    */
   public record RankedDiagnosis(
       int rank,
@@ -100,12 +211,23 @@ public record Report(
       String title,
       double probability,
       List<EvidenceLine> evidence,
-      Solution solution) {
+      Solution solution,
+      String refines,
+      Waiting waiting) {
     /** Lists are copied. */
     public RankedDiagnosis {
       evidence = List.copyOf(evidence);
     }
   }
+
+  /**
+   * How long something still needs.
+   *
+   * @param until when it has passed at the latest
+   * @param seconds how long that is from the case's clock; negative when it should have passed
+   * @param text the same in words
+   */
+  public record Waiting(Instant until, long seconds, String text) {}
 
   /**
    * One reason.
@@ -179,8 +301,24 @@ public record Report(
    * @param text the question
    * @param how how to find out
    * @param gain expected gain in certainty
+   * @param effects what each answer would lead to; empty when that is not known
    */
-  public record NextQuestion(String id, String text, String how, double gain) {}
+  public record NextQuestion(
+      String id, String text, String how, double gain, List<Effect> effects) {
+    /** Effects are copied. */
+    public NextQuestion {
+      effects = List.copyOf(effects);
+    }
+  }
+
+  /**
+   * What an answer would lead to.
+   *
+   * @param answer the answer
+   * @param cause the likeliest cause then; null when there is none
+   * @param probability how likely it is then
+   */
+  public record Effect(String answer, String cause, double probability) {}
 
   /**
    * Something that could not be learnt.

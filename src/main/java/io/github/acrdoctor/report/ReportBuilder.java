@@ -1,25 +1,42 @@
 package io.github.acrdoctor.report;
 
+import io.github.acrdoctor.diagnosis.Ambiguity;
 import io.github.acrdoctor.diagnosis.Cause;
 import io.github.acrdoctor.diagnosis.Diagnosis;
 import io.github.acrdoctor.diagnosis.Findings;
+import io.github.acrdoctor.diagnosis.HopState;
 import io.github.acrdoctor.diagnosis.Knowledge;
+import io.github.acrdoctor.diagnosis.Mismatch;
+import io.github.acrdoctor.diagnosis.NearMessage;
+import io.github.acrdoctor.diagnosis.Question;
 import io.github.acrdoctor.diagnosis.Reason;
+import io.github.acrdoctor.diagnosis.Settling;
 import io.github.acrdoctor.diagnosis.Step;
+import io.github.acrdoctor.facts.Fact;
+import io.github.acrdoctor.facts.FactTypes;
 import io.github.acrdoctor.facts.NotCollected;
 import io.github.acrdoctor.facts.Redactor;
 import io.github.acrdoctor.facts.Symptom;
+import io.github.acrdoctor.report.Report.Ambiguous;
+import io.github.acrdoctor.report.Report.Doubt;
+import io.github.acrdoctor.report.Report.Effect;
 import io.github.acrdoctor.report.Report.EvidenceLine;
+import io.github.acrdoctor.report.Report.HopLine;
 import io.github.acrdoctor.report.Report.Instruction;
 import io.github.acrdoctor.report.Report.KnowledgeFigures;
 import io.github.acrdoctor.report.Report.Missing;
 import io.github.acrdoctor.report.Report.NextQuestion;
 import io.github.acrdoctor.report.Report.RankedDiagnosis;
 import io.github.acrdoctor.report.Report.Reference;
+import io.github.acrdoctor.report.Report.Resembling;
 import io.github.acrdoctor.report.Report.SeenSymptom;
 import io.github.acrdoctor.report.Report.Solution;
+import io.github.acrdoctor.report.Report.Waiting;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -53,12 +70,12 @@ public final class ReportBuilder {
    * @return never null
    */
   public Report build(Findings findings, int top) {
-    Placeholders placeholders = new Placeholders(findings.facts());
+    Placeholders placeholders = new Placeholders(findings.facts(), knowledge::fills);
     List<SeenSymptom> symptoms = findings.symptoms().stream().map(this::symptom).toList();
     List<RankedDiagnosis> diagnoses = new ArrayList<>();
     for (Diagnosis diagnosis : findings.diagnoses()) {
       if (diagnoses.size() < top) {
-        diagnoses.add(diagnosis(diagnoses.size() + 1, diagnosis, placeholders));
+        diagnoses.add(diagnosis(diagnoses.size() + 1, diagnosis, findings, placeholders));
       }
     }
     return new Report(
@@ -68,17 +85,59 @@ public final class ReportBuilder {
         symptoms,
         diagnoses,
         findings.undetermined(),
-        findings.questions().stream()
-            .map(
-                q ->
-                    new NextQuestion(
-                        q.id(),
-                        placeholders.prose(q.text()),
-                        placeholders.command(q.how()),
-                        q.gain()))
-            .toList(),
+        findings.questions().stream().map(q -> question(q, placeholders)).toList(),
         findings.notCollected().stream().map(ReportBuilder::missing).toList(),
-        TextMarker.mark(findings.input().texts(), symptoms));
+        TextMarker.mark(findings.input().texts(), symptoms),
+        findings.hops().stream().map(ReportBuilder::hop).toList(),
+        findings.mismatches().stream().map(m -> doubt(m, findings)).toList(),
+        ambiguity(findings.ambiguity(), placeholders),
+        findings.nearest().stream().map(this::resembling).toList());
+  }
+
+  private static NextQuestion question(Question question, Placeholders placeholders) {
+    return new NextQuestion(
+        question.id(),
+        placeholders.prose(question.text()),
+        placeholders.command(question.how()),
+        question.gain(),
+        question.effects().stream()
+            .map(e -> new Effect(e.answer(), e.cause(), e.probability()))
+            .toList());
+  }
+
+  private static HopLine hop(HopState state) {
+    return new HopLine(
+        state.hop().word(),
+        state.hop().title(),
+        state.state().name().toLowerCase(Locale.ROOT),
+        Redactor.redact(state.because()));
+  }
+
+  private static Doubt doubt(Mismatch mismatch, Findings findings) {
+    return new Doubt(
+        mismatch.id(),
+        mismatch.text(),
+        mismatch.rule(),
+        mismatch.facts().stream().map(f -> FactLabel.of(f, findings.now())).toList());
+  }
+
+  private Ambiguous ambiguity(Ambiguity ambiguity, Placeholders placeholders) {
+    return ambiguity == null
+        ? null
+        : new Ambiguous(
+            ambiguity.causes(),
+            ambiguity.symptom() == null ? "" : knowledge.symptomTitle(ambiguity.symptom()),
+            ambiguity.decides() == null ? null : question(ambiguity.decides(), placeholders));
+  }
+
+  private Resembling resembling(NearMessage near) {
+    return new Resembling(
+        near.symptom(),
+        knowledge.symptomTitle(near.symptom()),
+        near.example(),
+        Redactor.redact(near.line()),
+        near.missing(),
+        near.other().stream().map(Redactor::redact).toList());
   }
 
   private static Missing missing(NotCollected fact) {
@@ -101,7 +160,7 @@ public final class ReportBuilder {
   }
 
   private static RankedDiagnosis diagnosis(
-      int rank, Diagnosis diagnosis, Placeholders placeholders) {
+      int rank, Diagnosis diagnosis, Findings findings, Placeholders placeholders) {
     Cause cause = diagnosis.cause();
     return new RankedDiagnosis(
         rank,
@@ -109,17 +168,49 @@ public final class ReportBuilder {
         cause.family(),
         cause.title(),
         diagnosis.probability(),
-        diagnosis.reasons().stream().map(ReportBuilder::evidence).toList(),
-        solution(cause, placeholders));
+        diagnosis.reasons().stream().map(r -> evidence(r, findings)).toList(),
+        solution(cause, placeholders),
+        cause.refines(),
+        waiting(cause.settles(), findings));
   }
 
-  private static EvidenceLine evidence(Reason reason) {
+  /** Counts from the latest event that the case knows of. */
+  private static Waiting waiting(Settling settling, Findings findings) {
+    if (settling == null) {
+      return null;
+    }
+    Instant latest = null;
+    for (Fact fact : findings.facts()) {
+      if (FactTypes.key(fact.getClass()).equals(settling.fact())
+          && FactFields.value(fact, settling.field()) instanceof Instant moment
+          && !moment.isAfter(findings.now())
+          && (latest == null || moment.isAfter(latest))) {
+        latest = moment;
+      }
+    }
+    if (latest == null) {
+      return null;
+    }
+    Instant until = latest.plus(Duration.ofMinutes(settling.minutes()));
+    long seconds = Duration.between(findings.now(), until).toSeconds();
+    String when = Times.fromNow(until, findings.now());
+    return new Waiting(
+        until,
+        seconds,
+        seconds > 0
+            ? "It passes by itself at the latest " + when + "."
+            : "It should have passed by itself "
+                + when
+                + "; if it still fails, it is another cause.");
+  }
+
+  private static EvidenceLine evidence(Reason reason, Findings findings) {
     return new EvidenceLine(
         reason.strengthWord(),
         reason.supports(),
         reason.text(),
         reason.rule(),
-        reason.facts().stream().map(FactLabel::of).toList());
+        reason.facts().stream().map(fact -> FactLabel.of(fact, findings.now())).toList());
   }
 
   static Solution solution(Cause cause, Placeholders placeholders) {

@@ -7,6 +7,7 @@ import io.github.acrdoctor.report.Report.RankedDiagnosis;
 import io.github.acrdoctor.report.Report.SourceText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The report for a terminal: the likeliest cause and the next command first. */
 public final class TextReport {
@@ -45,10 +46,8 @@ public final class TextReport {
 
   private void diagnosed(Report report) {
     RankedDiagnosis first = report.diagnoses().get(0);
-    if (first.probability() < 0.5 && report.diagnoses().size() > 1) {
-      out.paragraph("", "Several causes fit; the text alone does not decide between them.");
-      out.blank();
-    }
+    ambiguous(report);
+    doubts(report);
     out.strong(first.title());
     out.paragraph(
         "  ",
@@ -59,12 +58,61 @@ public final class TextReport {
             + first.cause());
     first.evidence().stream().filter(EvidenceLine::supports).limit(REASONS).forEach(this::reason);
     first.evidence().stream().filter(e -> !e.supports()).limit(2).forEach(this::reason);
+    if (first.waiting() != null) {
+      out.paragraph("  ", first.waiting().text());
+    }
     out.blank();
     next(first);
     out.paragraph("", first.solution().summary());
     fix(first);
     others(report);
+    hops(report);
     marked(report);
+  }
+
+  private void ambiguous(Report report) {
+    if (report.ambiguity() != null) {
+      String symptom = report.ambiguity().symptom();
+      out.paragraph(
+          "",
+          "The text alone cannot tell "
+              + String.join(", ", report.ambiguity().causes())
+              + " apart"
+              + (symptom.isEmpty() ? "." : ": '" + symptom + "' fits all of them."));
+      if (report.ambiguity().decides() != null) {
+        out.paragraph("", "What decides: " + report.ambiguity().decides().text());
+      }
+      out.blank();
+    }
+  }
+
+  private void doubts(Report report) {
+    for (Report.Doubt doubt : report.doubts()) {
+      out.paragraph("! ", "This does not fit: " + doubt.reason() + ".");
+      doubt.facts().forEach(fact -> out.paragraph("    ", fact));
+    }
+    if (!report.doubts().isEmpty()) {
+      out.blank();
+    }
+  }
+
+  private void hops(Report report) {
+    if (report.hops().isEmpty()) {
+      return;
+    }
+    out.blank();
+    out.strong("How far it gets");
+    out.paragraph(
+        "  ",
+        report.hops().stream()
+            .map(hop -> hop.title() + " " + Words.of(hop))
+            .collect(Collectors.joining(" · ")));
+    if (report.lastGood() != null) {
+      out.paragraph("  Last known good: ", Words.named(report.lastGood()));
+    }
+    if (report.firstBad() != null) {
+      out.paragraph("  First known bad: ", Words.named(report.firstBad()));
+    }
   }
 
   private void reason(EvidenceLine evidence) {
@@ -154,6 +202,9 @@ public final class TextReport {
         "No known message of docker, the Azure CLI, Kubernetes, Entra or a registry was found, or"
             + " what was found says nothing about a cause.");
     recognised(report);
+    nearest(report);
+    doubts(report);
+    hops(report);
     marked(report);
     out.blank();
     out.strong("What helps");
@@ -163,6 +214,30 @@ public final class TextReport {
     out.paragraph("  3. ", "What docker is there:");
     out.command("       ", "docker version");
     out.paragraph("", "Paste all of it at once: acr-doctor diagnose -f FILE");
+    out.blank();
+    out.paragraph(
+        "", "You know the cause? Teach it: acr-doctor rules new FAMILY/CAUSE --from FILE");
+  }
+
+  private void nearest(Report report) {
+    if (report.nearest().isEmpty()) {
+      return;
+    }
+    out.blank();
+    out.strong("Nearest known messages");
+    for (Report.Resembling near : report.nearest()) {
+      out.paragraph("  ~ ", near.title() + " · " + near.symptom());
+      out.paragraph("      yours: ", near.line());
+      out.paragraph("      known: ", near.example());
+      words("      not in yours: ", near.missing());
+      words("      only in yours: ", near.other());
+    }
+  }
+
+  private void words(String label, List<String> words) {
+    if (!words.isEmpty()) {
+      out.paragraph(label, String.join(" ", words));
+    }
   }
 
   private void recognised(Report report) {
@@ -185,6 +260,7 @@ public final class TextReport {
               question -> {
                 out.paragraph("  ? ", question.text());
                 question.how().lines().forEach(line -> out.command("       ", line));
+                question.effects().forEach(effect -> out.paragraph("       - ", Words.of(effect)));
               });
     }
     if (!report.notCollected().isEmpty()) {

@@ -17,6 +17,33 @@ final class Words {
     return probability >= 0.2 ? "possible" : "less likely";
   }
 
+  /** Whether a hop works, in a word. */
+  static String of(Report.HopLine hop) {
+    return switch (hop.state()) {
+      case "good" -> "ok";
+      case "passed" -> "(ok)";
+      case "bad" -> "FAILS";
+      default -> "?";
+    };
+  }
+
+  /** A hop with what shows its state. */
+  static String named(Report.HopLine hop) {
+    if (hop.because().isEmpty()) {
+      return hop.title() + " (a later hop was reached)";
+    }
+    return hop.title() + " (" + hop.because() + ")";
+  }
+
+  /** What an answer leads to. */
+  static String of(Report.Effect effect) {
+    return effect.answer()
+        + " → "
+        + (effect.cause() == null
+            ? "nothing known"
+            : effect.cause() + ", " + percent(effect.probability()));
+  }
+
   static String percent(double probability) {
     long rounded = Math.round(100 * probability);
     return (rounded >= 100 ? "over 99" : rounded < 1 ? "under 1" : Long.toString(rounded)) + " %";

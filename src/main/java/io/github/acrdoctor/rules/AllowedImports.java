@@ -8,7 +8,7 @@ final class AllowedImports {
   private static final String FACTS = "io.github.acrdoctor.facts.*";
   private static final String CONCLUSIONS = Conclusions.class.getName() + ".";
   private static final Set<String> NAMES =
-      Set.of("certain", "strong", "hint", "against", "excluded", "concept");
+      Set.of("certain", "strong", "hint", "against", "excluded", "concept", "contradiction");
 
   private AllowedImports() {}
 

@@ -70,15 +70,29 @@ public final class Conclusions {
     return new Concept(RuleName.parse(context.getRule().getName()).subject());
   }
 
+  /**
+   * The facts do not fit together: what the text says cannot be true where the facts are.
+   *
+   * @param context the firing rule
+   * @return the contradiction to insert logically
+   */
+  public static Contradiction contradiction(RuleContext context) {
+    String rule = context.getRule().getName();
+    RuleName name = RuleName.parse(rule);
+    return new Contradiction(rule, name.subject(), name.reason(), matched(context));
+  }
+
   private static Evidence evidence(RuleContext context, Strength strength) {
     String rule = context.getRule().getName();
     RuleName name = RuleName.parse(rule);
-    List<Fact> facts =
-        context.getMatch().getObjects().stream()
-            .filter(Fact.class::isInstance)
-            .map(Fact.class::cast)
-            .filter(fact -> !(fact instanceof Clock) && !(fact instanceof Concept))
-            .toList();
-    return new Evidence(rule, name.subject(), name.reason(), strength, facts);
+    return new Evidence(rule, name.subject(), name.reason(), strength, matched(context));
+  }
+
+  private static List<Fact> matched(RuleContext context) {
+    return context.getMatch().getObjects().stream()
+        .filter(Fact.class::isInstance)
+        .map(Fact.class::cast)
+        .filter(fact -> !(fact instanceof Clock) && !(fact instanceof Concept))
+        .toList();
   }
 }

@@ -176,7 +176,7 @@ final class Gate {
           rule.getLine(),
           "the rule is named '" + rule.getName() + "'",
           "name it \"cause: reason in plain words\"");
-    } else if (!isConcept() && !name.subject().equals(stem())) {
+    } else if (!"concept".equals(folderConclusion()) && !name.subject().equals(stem())) {
       problem(
           rule.getLine(),
           "the rule speaks about " + name.subject() + ", the file is about " + stem(),
@@ -187,12 +187,13 @@ final class Gate {
 
   private String checkConsequence(RuleDescr rule) {
     var matcher = CONSEQUENCE.matcher(String.valueOf(rule.getConsequence()));
-    Set<String> allowed = isConcept() ? Set.of("concept") : STRENGTHS;
+    String only = folderConclusion();
+    Set<String> allowed = only == null ? STRENGTHS : Set.of(only);
     if (!matcher.matches()) {
       problem(
           rule.getConsequenceLine(),
           "the consequence may only be a conclusion",
-          "write insertLogical( " + (isConcept() ? "concept" : "strong") + "( kcontext ) );");
+          "write insertLogical( " + (only == null ? "strong" : only) + "( kcontext ) );");
       return null;
     }
     String conclusion = matcher.group(1);
@@ -206,8 +207,11 @@ final class Gate {
     return conclusion;
   }
 
-  private boolean isConcept() {
-    return file.contains("/concepts/");
+  /** Two folders hold no causes, and conclude one thing only; null elsewhere. */
+  private String folderConclusion() {
+    return file.contains("/concepts/")
+        ? "concept"
+        : file.contains("/contradictions/") ? "contradiction" : null;
   }
 
   private String stem() {

@@ -9,7 +9,7 @@ import java.util.Set;
  * @param name full name
  * @param subject cause or concept it speaks about
  * @param reason what a person reads
- * @param conclusion certain, strong, hint, against, excluded or concept
+ * @param conclusion certain, strong, hint, against, excluded, concept or contradiction
  * @param file file it stands in
  * @param line line of its name, from 1
  * @param needs what must be among the facts before it can fire: of each set at least one token
@@ -31,7 +31,7 @@ public record RuleInfo(
    * A rule whose name has the form {@code subject: reason}.
    *
    * @param name full name
-   * @param conclusion certain, strong, hint, against, excluded or concept
+   * @param conclusion certain, strong, hint, against, excluded, concept or contradiction
    * @param file file it stands in
    * @param line line of its name, from 1
    * @param needs what must be among the facts before it can fire
@@ -50,6 +50,15 @@ public record RuleInfo(
    */
   public boolean isConcept() {
     return conclusion.equals("concept");
+  }
+
+  /**
+   * Whether the rule speaks about a cause.
+   *
+   * @return false for the rules of rules/concepts and rules/contradictions
+   */
+  public boolean isAboutCause() {
+    return !isConcept() && !conclusion.equals("contradiction");
   }
 
   /**

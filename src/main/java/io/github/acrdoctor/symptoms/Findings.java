@@ -91,9 +91,13 @@ final class Findings {
     if (definitions.get(f.id()).kind() != SymptomKind.ERROR) {
       return false;
     }
+    List<String> supersedes = definitions.get(f.id()).supersedes();
     return found.stream()
         .anyMatch(
-            other -> definitions.get(other.id()).kind() == SymptomKind.ERROR && f.inside(other));
+            other ->
+                definitions.get(other.id()).kind() == SymptomKind.ERROR
+                    && f.inside(other)
+                    && !supersedes.contains(other.id()));
   }
 
   private Set<String> superseded(List<Found> telling) {

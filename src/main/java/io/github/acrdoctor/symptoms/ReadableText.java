@@ -1,10 +1,12 @@
 package io.github.acrdoctor.symptoms;
 
 import java.util.Arrays;
+import java.util.Set;
 
 /**
- * A text as a person reads it: blanks and line ends are one blank, escapes are undone, colours are
- * gone, quotes are straight. Every character remembers where it came from.
+ * A text as a person reads it: blanks and line ends are one blank, escapes are undone, colours,
+ * frames and the times at the beginning of lines are gone, quotes are straight. Every character
+ * remembers where it came from.
  */
 final class ReadableText {
   private static final char ESCAPE = 0x1b;
@@ -13,17 +15,29 @@ final class ReadableText {
   };
 
   private final String original;
+  private final Set<Integer> joints;
   private char[] chars;
   private int[] origins;
   private int length;
 
-  private ReadableText(String original, int start, int end) {
+  private ReadableText(String original, int start, int end, Set<Integer> joints) {
     this.original = original;
+    this.joints = joints;
     this.chars = new char[end - start];
     this.origins = new int[end - start + 1];
     int at = start;
+    boolean lineStart = start == 0 || original.charAt(start - 1) == '\n';
     while (at < end) {
-      at = read(at, end);
+      if (lineStart) {
+        at = LinePrefix.skip(original, at, end);
+        lineStart = false;
+      } else {
+        lineStart = original.charAt(at) == '\n' && !joints.contains(at);
+        at = read(at, end);
+      }
+    }
+    if (length > 0 && chars[length - 1] == ' ') {
+      length--;
     }
     origins[length] = end;
   }
@@ -36,7 +50,19 @@ final class ReadableText {
    * @param end behind the last character
    */
   static ReadableText of(String original, int start, int end) {
-    return new ReadableText(original, start, end);
+    return new ReadableText(original, start, end, Set.of());
+  }
+
+  /**
+   * The readable form of a stretch in which some line ends only wrap a word.
+   *
+   * @param original the text
+   * @param start first character
+   * @param end behind the last character
+   * @param joints where the line ends stand that are nothing
+   */
+  static ReadableText joined(String original, int start, int end, Set<Integer> joints) {
+    return new ReadableText(original, start, end, joints);
   }
 
   String text() {
@@ -50,6 +76,9 @@ final class ReadableText {
 
   private int read(int at, int end) {
     char c = original.charAt(at);
+    if (c == '\n' && joints.contains(at) || c == '\r' && joints.contains(at + 1)) {
+      return at + 1;
+    }
     if (c == '\\') {
       return readEscape(at, end);
     }

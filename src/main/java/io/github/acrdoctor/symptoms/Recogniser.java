@@ -10,8 +10,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 
 /**
  * Finds symptoms in texts. One pass with all literals of all symptoms finds candidates, a regular
@@ -23,6 +25,9 @@ public final class Recogniser {
 
   /** No match is longer; windows overlap by this much. */
   private static final int LONGEST_MATCH = 4096;
+
+  /** So much of a text is read again around a line end that may stand inside a word. */
+  private static final int AROUND = 400;
 
   private final Map<String, SymptomDefinition> definitions = new TreeMap<>();
   private final Literals literals;
@@ -118,14 +123,25 @@ public final class Recogniser {
    * @return each symptom once a text, at its first place, in the order of the texts and places
    */
   public List<Symptom> recognise(List<Text> texts) {
+    return recognise(texts, id -> true);
+  }
+
+  /**
+   * Finds the symptoms of several texts as if some symptoms were not known.
+   *
+   * @param texts what was pasted
+   * @param known tells by its id whether a symptom counts
+   * @return each symptom once a text, at its first place, in the order of the texts and places
+   */
+  public List<Symptom> recognise(List<Text> texts, Predicate<String> known) {
     List<Symptom> found = new ArrayList<>();
     for (Text text : texts) {
-      found.addAll(recognise(text));
+      found.addAll(recognise(text, known));
     }
     return found;
   }
 
-  private List<Symptom> recognise(Text text) {
+  private List<Symptom> recognise(Text text, Predicate<String> known) {
     Findings findings = new Findings(definitions, text);
     if (alternatives.isEmpty()) {
       return List.of();
@@ -134,22 +150,36 @@ public final class Recogniser {
     int start = 0;
     while (true) {
       int end = Math.min(all.length(), start + WINDOW);
-      scan(ReadableText.of(all, start, end), findings);
+      scan(ReadableText.of(all, start, end), findings, known);
       if (end == all.length()) {
+        scanWrapped(all, findings, known);
         return findings.symptoms();
       }
       start = end - LONGEST_MATCH;
     }
   }
 
-  private void scan(ReadableText readable, Findings findings) {
+  /** Reads once more where line ends may stand inside words. */
+  private void scanWrapped(String all, Findings findings, Predicate<String> known) {
+    Set<Integer> joints = HardWraps.of(all);
+    int read = 0;
+    for (int joint : joints) {
+      int from = Math.max(read, joint - AROUND);
+      read = Math.min(all.length(), joint + AROUND);
+      if (joint + 1 > from) {
+        scan(ReadableText.joined(all, Math.min(from, joint), read, joints), findings, known);
+      }
+    }
+  }
+
+  private void scan(ReadableText readable, Findings findings, Predicate<String> known) {
     String text = readable.text();
     Map<Alternative, Integer> done = new java.util.HashMap<>();
     literals.find(
         text.toLowerCase(Locale.ROOT),
         (begin, end, number) -> {
           for (Alternative alternative : alternatives.get(number)) {
-            if (begin >= done.getOrDefault(alternative, 0)) {
+            if (begin >= done.getOrDefault(alternative, 0) && known.test(alternative.symptom())) {
               Match match = alternative.confirm(text, begin, end);
               if (match != null) {
                 done.put(alternative, match.end());

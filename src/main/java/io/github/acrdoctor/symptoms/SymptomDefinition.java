@@ -1,5 +1,6 @@
 package io.github.acrdoctor.symptoms;
 
+import io.github.acrdoctor.facts.Hop;
 import java.util.List;
 import java.util.Map;
 
@@ -11,6 +12,10 @@ import java.util.Map;
  * @param kind what finding it amounts to
  * @param patterns alternatives, RE2 regular expressions over the readable form of a text
  * @param supersedes ids that are dropped when this one is found in the same text
+ * @param failsAt the hop at which the message shows a failure; null when it shows none
+ * @param passed the last hop that the message shows to be good; null when it shows none
+ * @param fills placeholders of pages that captured values are right for, by capture; the usual ones
+ *     need no mention
  * @param examples texts that must match
  * @param nearMisses texts that must not match
  * @param file file it stands in
@@ -22,6 +27,9 @@ public record SymptomDefinition(
     SymptomKind kind,
     List<String> patterns,
     List<String> supersedes,
+    Hop failsAt,
+    Hop passed,
+    Map<String, String> fills,
     List<Example> examples,
     List<String> nearMisses,
     String file,
@@ -31,6 +39,7 @@ public record SymptomDefinition(
   public SymptomDefinition {
     patterns = List.copyOf(patterns);
     supersedes = List.copyOf(supersedes);
+    fills = Map.copyOf(fills);
     examples = List.copyOf(examples);
     nearMisses = List.copyOf(nearMisses);
   }

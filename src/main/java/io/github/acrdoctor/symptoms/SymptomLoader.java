@@ -3,10 +3,13 @@ package io.github.acrdoctor.symptoms;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import io.github.acrdoctor.facts.Doc;
+import io.github.acrdoctor.facts.Hop;
 import io.github.acrdoctor.facts.Nearest;
 import io.github.acrdoctor.facts.Problem;
+import io.github.acrdoctor.facts.Vocabulary;
 import io.github.acrdoctor.symptoms.SymptomDefinition.Example;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -38,7 +41,17 @@ public final class SymptomLoader {
           "scope");
 
   private static final Set<String> KEYS =
-      Set.of("id", "title", "kind", "match", "supersedes", "examples", "near-misses");
+      Set.of(
+          "id",
+          "title",
+          "kind",
+          "match",
+          "supersedes",
+          "fails-at",
+          "passed",
+          "fills",
+          "examples",
+          "near-misses");
 
   private final String file;
   private final Collection<Problem> problems;
@@ -97,6 +110,9 @@ public final class SymptomLoader {
         kind(fields),
         patterns,
         strings(fields.get("supersedes")),
+        hop(fields, "fails-at"),
+        hop(fields, "passed"),
+        fills(fields.get("fills")),
         examples(fields.get("examples")),
         strings(fields.get("near-misses")),
         file,
@@ -115,6 +131,47 @@ public final class SymptomLoader {
           fields.get("kind"), "there is no kind " + kind, "known are error, context, consequence");
       return SymptomKind.ERROR;
     }
+  }
+
+  private Hop hop(Doc.Fields fields, String key) {
+    String word = scalar(fields, key, false);
+    if (word == null) {
+      return null;
+    }
+    List<String> words = Arrays.stream(Hop.values()).map(Hop::word).toList();
+    if (!words.contains(word)) {
+      problem(fields.get(key), "there is no hop " + word, "known are " + String.join(", ", words));
+      return null;
+    }
+    return Hop.values()[words.indexOf(word)];
+  }
+
+  private Map<String, String> fills(Doc doc) {
+    Map<String, String> fills = new TreeMap<>();
+    if (doc instanceof Doc.Fields fields) {
+      fields
+          .fields()
+          .forEach(
+              (capture, placeholder) -> {
+                if (!CAPTURES.contains(capture)) {
+                  problem(
+                      placeholder,
+                      "there is no capture " + capture,
+                      Nearest.advice(capture, CAPTURES));
+                }
+                String name = placeholder instanceof Doc.Scalar s ? s.text() : "";
+                if (!Vocabulary.has(name)) {
+                  problem(
+                      placeholder,
+                      "there is no placeholder " + name,
+                      Nearest.advice(name, Vocabulary.names()));
+                }
+                fills.put(capture, name);
+              });
+    } else if (doc != null) {
+      problem(doc, "fills is " + doc.kind() + ", not a mapping", "write {name: registry.name}");
+    }
+    return fills;
   }
 
   private List<String> patterns(Doc.Fields fields) {

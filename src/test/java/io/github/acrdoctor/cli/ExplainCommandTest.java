@@ -74,7 +74,7 @@ class ExplainCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"xyzzyqqqq", "AADSTS9999999999", "\u001b[2J"})
+  @ValueSource(strings = {"xyzzyqqqq", "ACRSTS9999999999", "\u001b[2J"})
   void anUnknownNameIsRefusedWithAWayToTheKnownOnes(String name) {
     Run run = Run.of("explain", name);
     run.isRefused("no cause, symptom or code of this name is known");

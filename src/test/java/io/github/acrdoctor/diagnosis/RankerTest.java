@@ -36,9 +36,10 @@ class RankerTest {
               Strength.EXCLUDED,
               -12.0),
           Map.of(Prior.COMMON, 0.5, Prior.OCCASIONAL, 0.0, Prior.RARE, -0.7),
-          1.0);
+          1.0,
+          -2.0);
 
-  private final Ranker ranker = new Ranker(WEIGHTS, cause -> Prior.OCCASIONAL);
+  private final Ranker ranker = new Ranker(WEIGHTS, cause -> Prior.OCCASIONAL, cause -> null);
 
   private static Fact symptom(String id) {
     return new Symptom(id, "terminal", 1, 0, 1, 1, Map.of());

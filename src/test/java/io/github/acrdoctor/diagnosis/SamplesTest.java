@@ -105,9 +105,9 @@ class SamplesTest {
     RuleBase classic = ClassicEngine.compile(FILES);
     for (Sample sample : samples()) {
       List<Fact> facts = facts(sample);
-      assertThat(classic.judge(facts, NOW))
+      assertThat(classic.judge(facts, NOW).evidence())
           .as(sample.name())
-          .isEqualTo(KNOWLEDGE.rules().judge(facts, NOW));
+          .isEqualTo(KNOWLEDGE.rules().judge(facts, NOW).evidence());
     }
   }
 
@@ -115,9 +115,9 @@ class SamplesTest {
   void loadingOnlyTheRulesThatCouldFireGivesEqualEvidence() throws IOException {
     for (Sample sample : samples()) {
       List<Fact> facts = facts(sample);
-      assertThat(FOR_ONE_CASE.rules().judge(facts, NOW))
+      assertThat(FOR_ONE_CASE.rules().judge(facts, NOW).evidence())
           .as(sample.name())
-          .isEqualTo(KNOWLEDGE.rules().judge(facts, NOW));
+          .isEqualTo(KNOWLEDGE.rules().judge(facts, NOW).evidence());
     }
   }
 
@@ -126,9 +126,11 @@ class SamplesTest {
     Random random = new Random(7);
     for (Sample sample : samples()) {
       List<Fact> facts = facts(sample);
-      List<Evidence> before = KNOWLEDGE.rules().judge(facts, NOW);
+      List<Evidence> before = KNOWLEDGE.rules().judge(facts, NOW).evidence();
       Collections.shuffle(facts, random);
-      assertThat(KNOWLEDGE.rules().judge(facts, NOW)).as(sample.name()).isEqualTo(before);
+      assertThat(KNOWLEDGE.rules().judge(facts, NOW).evidence())
+          .as(sample.name())
+          .isEqualTo(before);
     }
   }
 

@@ -143,7 +143,9 @@ class HostileReportTest {
             d.title(),
             d.probability(),
             List.of(new Report.EvidenceLine("hint", true, x, "rules/a/b.drl:1", List.of(x))),
-            filled);
+            filled,
+            null,
+            null);
     return new Report(
         x,
         r.knowledge(),
@@ -153,14 +155,20 @@ class HostileReportTest {
                 "id", "title", x, 1, 0, 1, 1, true, java.util.Map.of("host", x))),
         List.of(hostile),
         0.1,
-        List.of(new Report.NextQuestion("id", "Which?", x, 0.1)),
+        List.of(
+            new Report.NextQuestion(
+                "id", "Which?", x, 0.1, List.of(new Report.Effect("yes", "cause", 0.5)))),
         List.of(new Report.Missing(x, x)),
         List.of(
             new Report.SourceText(
                 x,
                 List.of(
                     new Report.MarkedLine(
-                        1, List.of(new Report.Part(x, ""), new Report.Part(x, "id")))))));
+                        1, List.of(new Report.Part(x, ""), new Report.Part(x, "id")))))),
+        List.of(new Report.HopLine("dns", "DNS", "bad", "title")),
+        List.of(new Report.Doubt("id", "This and that", "rules/a/b.drl:1", List.of(x))),
+        null,
+        List.of(new Report.Resembling("id", "title", "known", x, List.of("known"), List.of(x))));
   }
 
   @ParameterizedTest

@@ -17,7 +17,8 @@ class PlaceholdersTest {
   }
 
   private static Placeholders captured(String name, String value) {
-    return new Placeholders(List.of((Fact) symptom("some-symptom", Map.of(name, value))));
+    return new Placeholders(
+        List.of((Fact) symptom("some-symptom", Map.of(name, value))), id -> Map.of());
   }
 
   @Test
@@ -71,7 +72,8 @@ class PlaceholdersTest {
                             "subscription",
                             "00000000-aaaa-bbbb-cccc-000000000001",
                             "name",
-                            "contoso"))));
+                            "contoso"))),
+            id -> Map.of("name", "registry.name", "subscription", "azureCli.subscription"));
     assertThat(placeholders.command("--subscription {registry.subscription}"))
         .isEqualTo("--subscription <registry-subscription>");
     assertThat(placeholders.command("{registry.name}")).isEqualTo("contoso");
@@ -120,7 +122,7 @@ class PlaceholdersTest {
   @Test
   void anUnknownFieldIsShownAsSomethingToFillIn() {
     assertThat(
-            new Placeholders(List.of())
+            new Placeholders(List.of(), id -> Map.of())
                 .prose("Run `docker pull {registry.loginServer}/{image.repository}`."))
         .isEqualTo("Run `docker pull <registry-login-server>/<image-repository>`.");
   }

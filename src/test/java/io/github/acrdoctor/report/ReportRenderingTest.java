@@ -100,8 +100,54 @@ class ReportRenderingTest {
 
   @Test
   void aCloseRaceIsCalledOne() {
-    Report race = ReportSamples.of(ReportSamples.firewall(1, 0.4), ReportSamples.firewall(2, 0.35));
-    assertThat(TextReport.write(race, 80, false)).contains("Several causes fit");
+    Report race =
+        with(
+            ReportSamples.of(ReportSamples.firewall(1, 0.4), ReportSamples.firewall(2, 0.35)),
+            new Report.Ambiguous(
+                List.of("client-ip-not-allowed", "cause-2"),
+                "The registry refused the client's address",
+                new Report.NextQuestion("q", "Is public access on?", "", 0.4, List.of())));
+    assertThat(TextReport.write(race, 80, false).lines().findFirst())
+        .hasValue("The text alone cannot tell client-ip-not-allowed, cause-2 apart: 'The registry");
+    for (String out :
+        List.of(
+            TextReport.write(race, 80, false),
+            MarkdownReport.write(race),
+            HtmlReport.write(race),
+            JsonReport.write(race))) {
+      assertThat(out).contains("cause-2").contains("Is public access on?");
+    }
+  }
+
+  @Test
+  void everyFormatShowsHowFarTheClientGets() {
+    for (String out :
+        List.of(
+            TextReport.write(FIREWALL, 80, false),
+            MarkdownReport.write(FIREWALL),
+            HtmlReport.write(FIREWALL))) {
+      assertThat(out).contains("How far it gets").contains("repository token").contains("FAILS");
+    }
+    assertThat(JsonReport.write(FIREWALL))
+        .contains("\"lastGood\":\"challenge\"")
+        .contains("\"firstBad\":\"token\"");
+  }
+
+  private static Report with(Report report, Report.Ambiguous ambiguity) {
+    return new Report(
+        report.caseId(),
+        report.knowledge(),
+        report.identified(),
+        report.symptoms(),
+        report.diagnoses(),
+        report.undetermined(),
+        report.questions(),
+        report.notCollected(),
+        report.texts(),
+        report.hops(),
+        report.doubts(),
+        ambiguity,
+        report.nearest());
   }
 
   @Test
@@ -161,7 +207,11 @@ class ReportRenderingTest {
         0.1,
         report.questions(),
         report.notCollected(),
-        List.of(source));
+        List.of(source),
+        report.hops(),
+        report.doubts(),
+        report.ambiguity(),
+        report.nearest());
   }
 
   @Test
@@ -182,6 +232,10 @@ class ReportRenderingTest {
             1,
             List.of(),
             List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            null,
             List.of());
     assertThat(MarkdownReport.write(report)).contains("abc");
     assertThat(HtmlReport.write(report)).contains("abc");

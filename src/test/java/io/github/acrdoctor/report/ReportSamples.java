@@ -12,6 +12,7 @@ import io.github.acrdoctor.report.Report.Reference;
 import io.github.acrdoctor.report.Report.SeenSymptom;
 import io.github.acrdoctor.report.Report.Solution;
 import io.github.acrdoctor.report.Report.SourceText;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -59,7 +60,9 @@ final class ReportSamples {
             "`az acr network-rule remove --name contoso --ip-address 203.0.113.16`",
             "`docker login contoso.azurecr.io` asks for a user",
             List.of("The address changes: see `outbound-blocked`."),
-            List.of(new Reference("Firewall rules", "https://aka.ms/acr/firewall"))));
+            List.of(new Reference("Firewall rules", "https://aka.ms/acr/firewall"))),
+        null,
+        null);
   }
 
   static Report of(RankedDiagnosis... diagnoses) {
@@ -85,7 +88,8 @@ final class ReportSamples {
                 "public-access",
                 "Is public access on?",
                 "az acr show --name contoso --query publicNetworkAccess",
-                0.41)),
+                0.41,
+                List.of(new Report.Effect("no", "public-network-access-disabled", 0.97)))),
         List.of(new Missing("roleAssignment", "az: AuthorizationFailed")),
         List.of(
             new SourceText(
@@ -97,7 +101,13 @@ final class ReportSamples {
                             new Part("denied: ", ""),
                             new Part(
                                 "client with IP '203.0.113.16' is not allowed access",
-                                "registry-client-ip-denied")))))));
+                                "registry-client-ip-denied")))))),
+        List.of(
+            new Report.HopLine("challenge", "/v2/", "passed", ""),
+            new Report.HopLine("token", "repository token", "bad", "The address was refused")),
+        List.of(),
+        null,
+        List.of());
   }
 
   /** A report whose every text is the given one. */
@@ -123,8 +133,12 @@ final class ReportSamples {
             List.of(
                 new EvidenceLine("hint", true, x, x, List.of(x)),
                 new EvidenceLine("against", false, x, x, List.of(x))),
-            solution);
-    RankedDiagnosis second = new RankedDiagnosis(2, x, x, x, 0.3, diagnosis.evidence(), solution);
+            solution,
+            x,
+            new Report.Waiting(Instant.parse("2026-11-24T10:00:00Z"), 60, x));
+    RankedDiagnosis second =
+        new RankedDiagnosis(2, x, x, x, 0.3, diagnosis.evidence(), solution, null, null);
+    NextQuestion question = new NextQuestion(x, x, x, 0.1, List.of(new Report.Effect(x, x, 0.5)));
     return new Report(
         x,
         new KnowledgeFigures(HASH, 1, 1, 1),
@@ -132,10 +146,14 @@ final class ReportSamples {
         List.of(new SeenSymptom(x, x, x, 1, 0, 1, 1, true, Map.of("host", x))),
         List.of(diagnosis, second),
         0.3,
-        List.of(new NextQuestion(x, x, x, 0.1)),
+        List.of(question),
         List.of(new Missing(x, x)),
         List.of(
             new SourceText(
-                x, List.of(new MarkedLine(1, List.of(new Part(x, ""), new Part(x, x)))))));
+                x, List.of(new MarkedLine(1, List.of(new Part(x, ""), new Part(x, x)))))),
+        List.of(new Report.HopLine(x, x, "good", x), new Report.HopLine(x, x, "bad", x)),
+        List.of(new Report.Doubt(x, x, x, List.of(x))),
+        new Report.Ambiguous(List.of(x, x), x, question),
+        List.of(new Report.Resembling(x, x, x, x, List.of(x), List.of(x))));
   }
 }

@@ -40,8 +40,8 @@ class SecretsInReportsTest {
                 new Text("terminal", x + " unauthorized: authentication required " + x),
                 new Text(x, "docker login contoso.azurecr.io -u x\n" + x + "\ndenied")),
             List.of(
-                new Attempt("login", "docker", "contoso.azurecr.io", x, x, x),
-                new Identity("service-principal", x, x, x, null, null, null),
+                new Attempt("login", "docker", "contoso.azurecr.io", x, x, x, null),
+                new Identity("service-principal", x, x, x, null, null, null, null),
                 new Proxy("daemon", x, List.of(x), null, null),
                 new NotCollected(x, x)));
     Report report =

@@ -15,7 +15,18 @@ class RecogniserTest {
   private static SymptomDefinition symptom(
       String id, SymptomKind kind, List<String> supersedes, String... patterns) {
     return new SymptomDefinition(
-        id, id, kind, List.of(patterns), supersedes, List.of(), List.of(), "test", 1);
+        id,
+        id,
+        kind,
+        List.of(patterns),
+        supersedes,
+        null,
+        null,
+        Map.of(),
+        List.of(),
+        List.of(),
+        "test",
+        1);
   }
 
   private final Recogniser recogniser =

@@ -1,0 +1,38 @@
+package io.github.acrdoctor.diagnosis;
+
+import static io.github.acrdoctor.KnowledgeUnderTest.FILES;
+import static io.github.acrdoctor.KnowledgeUnderTest.KNOWLEDGE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.acrdoctor.facts.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Every rule and every symptom is missed when it is taken away. */
+class MutationsTest {
+  @Test
+  void takingAwayAnyRuleMakesACaseFail() {
+    assertThat(unnoticed("rule")).isEmpty();
+  }
+
+  @Test
+  void takingAwayAnySymptomMakesACaseFail() {
+    assertThat(unnoticed("symptom")).isEmpty();
+  }
+
+  @Test
+  void aRuleThatNoCaseNeedsIsNamed() {
+    List<CauseCase> none = List.of();
+    assertThat(Mutations.unnoticed(KNOWLEDGE, none))
+        .hasSize(KNOWLEDGE.rules().rules().size() + KNOWLEDGE.recogniser().definitions().size());
+  }
+
+  private static List<String> unnoticed(String what) {
+    List<Problem> problems = new ArrayList<>();
+    return Mutations.unnoticed(KNOWLEDGE, Knowledge.cases(FILES, problems)).stream()
+        .map(Problem::toString)
+        .filter(problem -> problem.contains("no case needs this " + what))
+        .toList();
+  }
+}
