@@ -58,6 +58,10 @@ def tunnel(client, fault):
         if not part:
             return
         head += part
+        if head[0] == 0x16:  # a TLS greeting: the client was told https:// for a proxy that speaks plain HTTP
+            client.sendall(b"HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n")
+            client.close()
+            return
     refusal = fault().get("proxy")
     if refusal:
         status, reason = refusal
@@ -79,21 +83,21 @@ def proxy(fault):
             threading.Thread(target=tunnel, args=(client, fault), daemon=True).start()
 
 
-def blackhole(address):
+def blackhole(address, port):
     """A listener whose queue is full drops further connections without a word, as a firewall does."""
     listener = socket.socket()
-    listener.bind((address, 443))
+    listener.bind((address, port))
     listener.listen(0)
     keep = [listener]
     for _ in range(4):
         filler = socket.socket()
         filler.setblocking(False)
-        filler.connect_ex((address, 443))
+        filler.connect_ex((address, port))
         keep.append(filler)
     return keep
 
 
 def start(fault):
-    start.kept = [blackhole(address) for address in (BLACKHOLE, PRIVATE)]
+    start.kept = [blackhole(*place) for place in ((BLACKHOLE, 443), (BLACKHOLE, 3128), (PRIVATE, 443))]
     for service in (resolver, proxy):
         threading.Thread(target=service, args=(fault,), daemon=True).start()

@@ -3,6 +3,7 @@ package io.github.acrdoctor.cli;
 import io.github.acrdoctor.diagnosis.Cause;
 import io.github.acrdoctor.diagnosis.Knowledge;
 import io.github.acrdoctor.diagnosis.KnowledgeCheck;
+import io.github.acrdoctor.diagnosis.KnowledgePacker;
 import io.github.acrdoctor.diagnosis.PackedKnowledge;
 import io.github.acrdoctor.facts.InputException;
 import io.github.acrdoctor.facts.Problem;
@@ -55,13 +56,13 @@ public final class PackKnowledge {
     problems.addAll(new KnowledgeCheck(files, knowledge).run());
     if (problems.isEmpty()) {
       try (OutputStream out = Files.newOutputStream(classes.resolve(PackedKnowledge.RESOURCE))) {
-        PackedKnowledge.write(knowledge, rules, out);
+        KnowledgePacker.write(knowledge, rules, out);
       }
       try (OutputStream out = Files.newOutputStream(classes.resolve(PackedKnowledge.QUESTIONS))) {
-        PackedKnowledge.writeQuestions(knowledge.questions().get(), out);
+        KnowledgePacker.writeQuestions(knowledge.questions().get(), out);
       }
       try (OutputStream out = Files.newOutputStream(classes.resolve(PackedKnowledge.EXAMPLES))) {
-        PackedKnowledge.writeExamples(knowledge.examples().get(), out);
+        KnowledgePacker.writeExamples(knowledge.examples().get(), out);
       }
       copyTemplates(folder.resolve("template"), classes.resolve(RulesNewCommand.TEMPLATES));
       writePages(knowledge, classes.resolve(PackedKnowledge.PAGES));
@@ -92,7 +93,7 @@ public final class PackKnowledge {
     }
     for (Cause cause : knowledge.causes().values()) {
       try (OutputStream out = Files.newOutputStream(folder.resolve(cause.id() + ".json"))) {
-        PackedKnowledge.write(cause, out);
+        KnowledgePacker.write(cause, out);
       }
     }
   }

@@ -122,7 +122,7 @@ final class PageReader {
       return null;
     }
     Settling settling = Settling.parse(written);
-    if (settling == null || !Vocabulary.has(settling.fact() + "." + settling.field())) {
+    if (settling == null || !settling.events().stream().allMatch(Vocabulary::has)) {
       problem(
           2,
           "settles is '" + written + "'",

@@ -5,10 +5,16 @@ import java.net.UnknownHostException;
 import java.util.Locale;
 
 /** IP addresses and ranges, read without ever asking a resolver. */
-final class Addresses {
+public final class Addresses {
   private Addresses() {}
 
-  static boolean isPrivate(String ip) {
+  /**
+   * Whether an address belongs to a private network, to this machine or to a link.
+   *
+   * @param ip an IPv4 or IPv6 address
+   * @return false when it is public or no address at all
+   */
+  public static boolean isPrivate(String ip) {
     byte[] bytes = parse(ip);
     if (bytes == null) {
       return false;

@@ -1,5 +1,8 @@
 package io.github.acrdoctor.report;
 
+import static io.github.acrdoctor.report.HtmlText.escape;
+import static io.github.acrdoctor.report.HtmlText.prose;
+
 import io.github.acrdoctor.report.Report.EvidenceLine;
 import io.github.acrdoctor.report.Report.Instruction;
 import io.github.acrdoctor.report.Report.MarkedLine;
@@ -16,6 +19,7 @@ import java.util.stream.Collectors;
 /** The report as one HTML file without any asset from outside and without script. */
 public final class HtmlReport {
   private final StringBuilder out = new StringBuilder();
+  private final HtmlFindings findings = new HtmlFindings(out);
 
   private HtmlReport() {}
 
@@ -49,14 +53,14 @@ public final class HtmlReport {
         "<header><p class=\"brand\">acr-doctor"
             + (report.caseId() == null ? "" : " · case " + escape(report.caseId()))
             + "</p></header>\n");
-    doubts(report);
+    findings.doubts(report);
     if (report.identified()) {
       first(report.diagnoses().get(0), report.ambiguity());
       others(report.diagnoses().subList(1, report.diagnoses().size()));
     } else {
       nothing(report);
     }
-    hops(report);
+    findings.hops(report);
     texts(report.texts());
     open(report);
     add(
@@ -80,53 +84,9 @@ public final class HtmlReport {
     }
   }
 
-  private void doubts(Report report) {
-    for (Report.Doubt doubt : report.doubts()) {
-      add(
-          "<p class=\"note\">This does not fit: "
-              + escape(doubt.reason())
-              + ". <span class=\"facts\">"
-              + escape(String.join("; ", doubt.facts()))
-              + "</span></p>\n");
-    }
-  }
-
-  private void hops(Report report) {
-    if (report.hops().isEmpty()) {
-      return;
-    }
-    add("<section>\n<h2>How far it gets</h2>\n<ol class=\"hops\">\n");
-    for (Report.HopLine hop : report.hops()) {
-      add(
-          "<li class=\""
-              + escape(hop.state())
-              + "\"><strong>"
-              + escape(hop.title())
-              + "</strong> <span>"
-              + escape(Words.of(hop))
-              + "</span> <span class=\"facts\">"
-              + escape(hop.because())
-              + "</span></li>\n");
-    }
-    add("</ol>\n</section>\n");
-  }
-
-  private void ambiguous(Report.Ambiguous ambiguity) {
-    if (ambiguity != null) {
-      add(
-          "<p class=\"note\">The text alone cannot tell <code>"
-              + escape(String.join(", ", ambiguity.causes()))
-              + "</code> apart."
-              + (ambiguity.decides() == null
-                  ? ""
-                  : " What decides: " + prose(ambiguity.decides().text()))
-              + "</p>\n");
-    }
-  }
-
-  private void first(RankedDiagnosis diagnosis, Report.Ambiguous ambiguity) {
+  private void first(RankedDiagnosis diagnosis, Ambiguous ambiguity) {
     add("<section class=\"first\">\n");
-    ambiguous(ambiguity);
+    findings.ambiguous(ambiguity);
     add("<h1>" + escape(diagnosis.title()) + "</h1>\n");
     meter(diagnosis.probability());
     add("<p class=\"lead\">" + prose(diagnosis.solution().summary()) + "</p>\n");
@@ -231,37 +191,13 @@ public final class HtmlReport {
     add("</section>\n");
   }
 
-  private void nearest(Report report) {
-    if (report.nearest().isEmpty()) {
-      return;
-    }
-    add("<h2>Nearest known messages</h2>\n<ul>\n");
-    for (Report.Resembling near : report.nearest()) {
-      add(
-          "<li>"
-              + escape(near.title())
-              + " <code>"
-              + escape(near.symptom())
-              + "</code><pre>"
-              + escape(near.example())
-              + "</pre>"
-              + (near.missing().isEmpty()
-                  ? ""
-                  : "<span class=\"facts\">The text lacks: "
-                      + escape(String.join(" ", near.missing()))
-                      + "</span>")
-              + "</li>\n");
-    }
-    add("</ul>\n");
-  }
-
   private void nothing(Report report) {
     add(
         "<section class=\"first\">\n"
             + "<h1>Nothing was identified</h1>\n"
             + "<p class=\"lead\">No known message was found, or what was found says nothing about a"
             + " cause.</p>\n");
-    nearest(report);
+    findings.nearest(report);
     add(
         "<h2>What helps</h2>\n"
             + "<ol><li>The command and all it printed, as text.</li><li>What the Azure CLI finds"
@@ -327,33 +263,5 @@ public final class HtmlReport {
 
   private void add(String html) {
     out.append(html);
-  }
-
-  /** Words of ours with code in backquotes. */
-  private static String prose(String text) {
-    StringBuilder out = new StringBuilder();
-    String[] parts = text.replace("**", "").split("`", -1);
-    for (int i = 0; i < parts.length; i++) {
-      boolean code = i % 2 == 1 && i < parts.length - 1;
-      out.append(code ? "<code>" + escape(parts[i]) + "</code>" : escape(parts[i]));
-    }
-    return out.toString();
-  }
-
-  static String escape(String text) {
-    StringBuilder out = new StringBuilder(text.length() + 16);
-    text.codePoints()
-        .forEach(
-            c -> {
-              switch (c) {
-                case '&' -> out.append("&amp;");
-                case '<' -> out.append("&lt;");
-                case '>' -> out.append("&gt;");
-                case '"' -> out.append("&quot;");
-                case '\'' -> out.append("&#39;");
-                default -> out.appendCodePoint(c != '\n' && Plain.isObeyed(c) ? 0xfffd : c);
-              }
-            });
-    return out.toString();
   }
 }

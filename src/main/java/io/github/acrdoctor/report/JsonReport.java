@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import io.github.acrdoctor.report.Report.EvidenceLine;
-import io.github.acrdoctor.report.Report.HopLine;
 import io.github.acrdoctor.report.Report.Instruction;
 import io.github.acrdoctor.report.Report.NextQuestion;
 import io.github.acrdoctor.report.Report.RankedDiagnosis;
@@ -149,9 +148,9 @@ public final class JsonReport {
     json.writeStringField("firstBad", report.firstBad() == null ? null : report.firstBad().hop());
   }
 
-  private static void doubts(JsonGenerator json, List<Report.Doubt> doubts) throws IOException {
+  private static void doubts(JsonGenerator json, List<Doubt> doubts) throws IOException {
     json.writeArrayFieldStart("contradictions");
-    for (Report.Doubt doubt : doubts) {
+    for (Doubt doubt : doubts) {
       json.writeStartObject();
       json.writeStringField("id", doubt.id());
       json.writeStringField("reason", doubt.reason());
@@ -162,7 +161,7 @@ public final class JsonReport {
     json.writeEndArray();
   }
 
-  private static void ambiguity(JsonGenerator json, Report.Ambiguous ambiguity) throws IOException {
+  private static void ambiguity(JsonGenerator json, Ambiguous ambiguity) throws IOException {
     if (ambiguity == null) {
       json.writeNullField("ambiguity");
       return;
@@ -175,10 +174,9 @@ public final class JsonReport {
     json.writeEndObject();
   }
 
-  private static void nearest(JsonGenerator json, List<Report.Resembling> nearest)
-      throws IOException {
+  private static void nearest(JsonGenerator json, List<Resembling> nearest) throws IOException {
     json.writeArrayFieldStart("nearest");
-    for (Report.Resembling near : nearest) {
+    for (Resembling near : nearest) {
       json.writeStartObject();
       json.writeStringField("symptom", near.symptom());
       json.writeStringField("title", near.title());

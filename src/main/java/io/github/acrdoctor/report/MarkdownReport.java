@@ -75,7 +75,7 @@ public final class MarkdownReport {
     ambiguity(report.ambiguity());
   }
 
-  private void ambiguity(Report.Ambiguous ambiguity) {
+  private void ambiguity(Ambiguous ambiguity) {
     if (ambiguity != null) {
       line(
           "The text alone cannot tell "
@@ -106,7 +106,7 @@ public final class MarkdownReport {
   }
 
   private void nearest(Report report) {
-    for (Report.Resembling near : report.nearest()) {
+    for (Resembling near : report.nearest()) {
       line(
           "Nearest known message: "
               + inline(near.title())

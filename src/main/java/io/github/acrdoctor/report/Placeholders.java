@@ -1,6 +1,7 @@
 package io.github.acrdoctor.report;
 
 import com.google.re2j.Pattern;
+import io.github.acrdoctor.facts.Addresses;
 import io.github.acrdoctor.facts.Fact;
 import io.github.acrdoctor.facts.FactTypes;
 import io.github.acrdoctor.facts.Redactor;
@@ -24,7 +25,8 @@ final class Placeholders {
           "registry.name", Pattern.compile("[A-Za-z0-9]{5,50}"),
           "registry.loginServer",
               Pattern.compile("[A-Za-z0-9]{5,50}(-[A-Za-z0-9]+)?(\\.[A-Za-z0-9-]+)+"),
-          "clientAddress.ip", Pattern.compile("[0-9a-fA-F.:]{3,45}"));
+          // Rules of a registry's firewall hold public IPv4 addresses only.
+          "clientAddress.ip", Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}"));
 
   private final List<Fact> facts;
   private final Map<String, String> fromTexts;
@@ -120,7 +122,9 @@ final class Placeholders {
       return null;
     }
     Pattern grammar = GRAMMARS.get(name);
-    boolean fits = grammar == null || grammar.matches(value);
+    boolean fits =
+        (grammar == null || grammar.matches(value))
+            && !(name.equals("clientAddress.ip") && Addresses.isPrivate(value));
     // In a page a backquote would end the code it stands in; in a command nobody needs one.
     boolean odd =
         value.indexOf('`') >= 0

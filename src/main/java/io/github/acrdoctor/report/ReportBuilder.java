@@ -17,18 +17,14 @@ import io.github.acrdoctor.facts.FactTypes;
 import io.github.acrdoctor.facts.NotCollected;
 import io.github.acrdoctor.facts.Redactor;
 import io.github.acrdoctor.facts.Symptom;
-import io.github.acrdoctor.report.Report.Ambiguous;
-import io.github.acrdoctor.report.Report.Doubt;
 import io.github.acrdoctor.report.Report.Effect;
 import io.github.acrdoctor.report.Report.EvidenceLine;
-import io.github.acrdoctor.report.Report.HopLine;
 import io.github.acrdoctor.report.Report.Instruction;
 import io.github.acrdoctor.report.Report.KnowledgeFigures;
 import io.github.acrdoctor.report.Report.Missing;
 import io.github.acrdoctor.report.Report.NextQuestion;
 import io.github.acrdoctor.report.Report.RankedDiagnosis;
 import io.github.acrdoctor.report.Report.Reference;
-import io.github.acrdoctor.report.Report.Resembling;
 import io.github.acrdoctor.report.Report.SeenSymptom;
 import io.github.acrdoctor.report.Report.Solution;
 import io.github.acrdoctor.report.Report.Waiting;
@@ -171,23 +167,19 @@ public final class ReportBuilder {
         diagnosis.reasons().stream().map(r -> evidence(r, findings)).toList(),
         solution(cause, placeholders),
         cause.refines(),
-        waiting(cause.settles(), findings));
+        waiting(diagnosis, findings));
   }
 
-  /** Counts from the latest event that the case knows of. */
-  private static Waiting waiting(Settling settling, Findings findings) {
+  /** Counts from the latest event that the diagnosis rests on, or else that the case knows of. */
+  private static Waiting waiting(Diagnosis diagnosis, Findings findings) {
+    Settling settling = diagnosis.cause().settles();
     if (settling == null) {
       return null;
     }
-    Instant latest = null;
-    for (Fact fact : findings.facts()) {
-      if (FactTypes.key(fact.getClass()).equals(settling.fact())
-          && FactFields.value(fact, settling.field()) instanceof Instant moment
-          && !moment.isAfter(findings.now())
-          && (latest == null || moment.isAfter(latest))) {
-        latest = moment;
-      }
-    }
+    List<Fact> grounds =
+        diagnosis.reasons().stream().flatMap(reason -> reason.facts().stream()).toList();
+    Instant latest = latest(settling, grounds, findings.now());
+    latest = latest == null ? latest(settling, findings.facts(), findings.now()) : latest;
     if (latest == null) {
       return null;
     }
@@ -202,6 +194,22 @@ public final class ReportBuilder {
             : "It should have passed by itself "
                 + when
                 + "; if it still fails, it is another cause.");
+  }
+
+  private static Instant latest(Settling settling, List<Fact> facts, Instant now) {
+    Instant latest = null;
+    for (Fact fact : facts) {
+      for (String event : settling.events()) {
+        String field = event.substring(event.indexOf('.') + 1);
+        if (event.startsWith(FactTypes.key(fact.getClass()) + ".")
+            && FactFields.value(fact, field) instanceof Instant moment
+            && !moment.isAfter(now)
+            && (latest == null || moment.isAfter(latest))) {
+          latest = moment;
+        }
+      }
+    }
+    return latest;
   }
 
   private static EvidenceLine evidence(Reason reason, Findings findings) {

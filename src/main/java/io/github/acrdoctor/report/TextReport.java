@@ -87,7 +87,7 @@ public final class TextReport {
   }
 
   private void doubts(Report report) {
-    for (Report.Doubt doubt : report.doubts()) {
+    for (Doubt doubt : report.doubts()) {
       out.paragraph("! ", "This does not fit: " + doubt.reason() + ".");
       doubt.facts().forEach(fact -> out.paragraph("    ", fact));
     }
@@ -225,7 +225,7 @@ public final class TextReport {
     }
     out.blank();
     out.strong("Nearest known messages");
-    for (Report.Resembling near : report.nearest()) {
+    for (Resembling near : report.nearest()) {
       out.paragraph("  ~ ", near.title() + " · " + near.symptom());
       out.paragraph("      yours: ", near.line());
       out.paragraph("      known: ", near.example());

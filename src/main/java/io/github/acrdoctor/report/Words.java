@@ -18,7 +18,7 @@ final class Words {
   }
 
   /** Whether a hop works, in a word. */
-  static String of(Report.HopLine hop) {
+  static String of(HopLine hop) {
     return switch (hop.state()) {
       case "good" -> "ok";
       case "passed" -> "(ok)";
@@ -28,7 +28,7 @@ final class Words {
   }
 
   /** A hop with what shows its state. */
-  static String named(Report.HopLine hop) {
+  static String named(HopLine hop) {
     if (hop.because().isEmpty()) {
       return hop.title() + " (a later hop was reached)";
     }

@@ -165,10 +165,10 @@ class HostileReportTest {
                 List.of(
                     new Report.MarkedLine(
                         1, List.of(new Report.Part(x, ""), new Report.Part(x, "id")))))),
-        List.of(new Report.HopLine("dns", "DNS", "bad", "title")),
-        List.of(new Report.Doubt("id", "This and that", "rules/a/b.drl:1", List.of(x))),
+        List.of(new HopLine("dns", "DNS", "bad", "title")),
+        List.of(new Doubt("id", "This and that", "rules/a/b.drl:1", List.of(x))),
         null,
-        List.of(new Report.Resembling("id", "title", "known", x, List.of("known"), List.of(x))));
+        List.of(new Resembling("id", "title", "known", x, List.of("known"), List.of(x))));
   }
 
   @ParameterizedTest

@@ -103,7 +103,7 @@ class ReportRenderingTest {
     Report race =
         with(
             ReportSamples.of(ReportSamples.firewall(1, 0.4), ReportSamples.firewall(2, 0.35)),
-            new Report.Ambiguous(
+            new Ambiguous(
                 List.of("client-ip-not-allowed", "cause-2"),
                 "The registry refused the client's address",
                 new Report.NextQuestion("q", "Is public access on?", "", 0.4, List.of())));
@@ -133,7 +133,7 @@ class ReportRenderingTest {
         .contains("\"firstBad\":\"token\"");
   }
 
-  private static Report with(Report report, Report.Ambiguous ambiguity) {
+  private static Report with(Report report, Ambiguous ambiguity) {
     return new Report(
         report.caseId(),
         report.knowledge(),

@@ -103,8 +103,8 @@ final class ReportSamples {
                                 "client with IP '203.0.113.16' is not allowed access",
                                 "registry-client-ip-denied")))))),
         List.of(
-            new Report.HopLine("challenge", "/v2/", "passed", ""),
-            new Report.HopLine("token", "repository token", "bad", "The address was refused")),
+            new HopLine("challenge", "/v2/", "passed", ""),
+            new HopLine("token", "repository token", "bad", "The address was refused")),
         List.of(),
         null,
         List.of());
@@ -151,9 +151,9 @@ final class ReportSamples {
         List.of(
             new SourceText(
                 x, List.of(new MarkedLine(1, List.of(new Part(x, ""), new Part(x, x)))))),
-        List.of(new Report.HopLine(x, x, "good", x), new Report.HopLine(x, x, "bad", x)),
-        List.of(new Report.Doubt(x, x, x, List.of(x))),
-        new Report.Ambiguous(List.of(x, x), x, question),
-        List.of(new Report.Resembling(x, x, x, x, List.of(x), List.of(x))));
+        List.of(new HopLine(x, x, "good", x), new HopLine(x, x, "bad", x)),
+        List.of(new Doubt(x, x, x, List.of(x))),
+        new Ambiguous(List.of(x, x), x, question),
+        List.of(new Resembling(x, x, x, x, List.of(x), List.of(x))));
   }
 }

@@ -1,0 +1,85 @@
+package io.github.acrdoctor.report;
+
+import static io.github.acrdoctor.report.HtmlText.escape;
+import static io.github.acrdoctor.report.HtmlText.prose;
+
+/** The parts of the HTML report that are about the case as a whole and not about one cause. */
+final class HtmlFindings {
+  private final StringBuilder out;
+
+  HtmlFindings(StringBuilder out) {
+    this.out = out;
+  }
+
+  void doubts(Report report) {
+    for (Doubt doubt : report.doubts()) {
+      add(
+          "<p class=\"note\">This does not fit: "
+              + escape(doubt.reason())
+              + ". <span class=\"facts\">"
+              + escape(String.join("; ", doubt.facts()))
+              + "</span></p>\n");
+    }
+  }
+
+  void hops(Report report) {
+    if (report.hops().isEmpty()) {
+      return;
+    }
+    add("<section>\n<h2>How far it gets</h2>\n<ol class=\"hops\">\n");
+    for (HopLine hop : report.hops()) {
+      add(
+          "<li class=\""
+              + escape(hop.state())
+              + "\"><strong>"
+              + escape(hop.title())
+              + "</strong> <span>"
+              + escape(Words.of(hop))
+              + "</span> <span class=\"facts\">"
+              + escape(hop.because())
+              + "</span></li>\n");
+    }
+    add("</ol>\n</section>\n");
+  }
+
+  void ambiguous(Ambiguous ambiguity) {
+    if (ambiguity != null) {
+      add(
+          "<p class=\"note\">The text alone cannot tell <code>"
+              + escape(String.join(", ", ambiguity.causes()))
+              + "</code> apart."
+              + (ambiguity.decides() == null
+                  ? ""
+                  : " What decides: " + prose(ambiguity.decides().text()))
+              + "</p>\n");
+    }
+  }
+
+  void nearest(Report report) {
+    if (report.nearest().isEmpty()) {
+      return;
+    }
+    add("<h2>Nearest known messages</h2>\n<ul>\n");
+    for (Resembling near : report.nearest()) {
+      add(
+          "<li>"
+              + escape(near.title())
+              + " <code>"
+              + escape(near.symptom())
+              + "</code><pre>"
+              + escape(near.example())
+              + "</pre>"
+              + (near.missing().isEmpty()
+                  ? ""
+                  : "<span class=\"facts\">The text lacks: "
+                      + escape(String.join(" ", near.missing()))
+                      + "</span>")
+              + "</li>\n");
+    }
+    add("</ul>\n");
+  }
+
+  private void add(String html) {
+    out.append(html);
+  }
+}
