@@ -23,8 +23,11 @@ final class NearestMessages {
   /** Less alike than this helps nobody. */
   private static final double LEAST = 0.4;
 
+  /** A word that more than this part of the messages have (one in ...) makes nothing alike. */
+  private static final int COMMON = 5;
+
   private final List<Known> known = new ArrayList<>();
-  private final Map<String, Integer> frequency = new HashMap<>();
+  private final Map<String, List<Integer>> places = new HashMap<>();
 
   private record Known(String symptom, String example, Set<String> words) {}
 
@@ -35,7 +38,11 @@ final class NearestMessages {
                 .flatMap(String::lines)
                 .filter(line -> !line.isBlank())
                 .forEach(line -> known.add(new Known(symptom, line.strip(), words(line)))));
-    known.forEach(k -> k.words().forEach(word -> frequency.merge(word, 1, Integer::sum)));
+    for (int i = 0; i < known.size(); i++) {
+      for (String word : known.get(i).words()) {
+        places.computeIfAbsent(word, w -> new ArrayList<>()).add(i);
+      }
+    }
   }
 
   List<NearMessage> to(List<Text> texts) {
@@ -63,41 +70,50 @@ final class NearestMessages {
 
   private NearMessage nearest(String line) {
     Set<String> words = words(line);
-    Known best = null;
+    int best = -1;
     double likeness = LEAST;
-    for (Known candidate : known) {
-      double alike = likeness(words, candidate.words());
-      if (alike > likeness) {
-        best = candidate;
+    for (Map.Entry<Integer, Double> shared : shared(words).entrySet()) {
+      double alike = likeness(words, known.get(shared.getKey()).words(), shared.getValue());
+      if (alike > likeness || alike == likeness && best > shared.getKey()) {
+        best = shared.getKey();
         likeness = alike;
       }
     }
-    return best == null
-        ? null
-        : new NearMessage(
-            best.symptom(),
-            best.example(),
-            line,
-            without(best.words(), words),
-            without(words, best.words()),
-            likeness);
+    if (best < 0) {
+      return null;
+    }
+    Known message = known.get(best);
+    return new NearMessage(
+        message.symptom(),
+        message.example(),
+        line,
+        without(message.words(), words),
+        without(words, message.words()),
+        likeness);
+  }
+
+  /** For each message that has at least two of the words, the weight of those it has. */
+  private Map<Integer, Double> shared(Set<String> words) {
+    Map<Integer, Double> weights = new HashMap<>();
+    Map<Integer, Integer> counts = new HashMap<>();
+    for (String word : words) {
+      List<Integer> holders = places.getOrDefault(word, List.of());
+      if (holders.size() <= Math.max(COMMON, known.size() / COMMON)) {
+        for (int holder : holders) {
+          weights.merge(holder, weight(word), Double::sum);
+          counts.merge(holder, 1, Integer::sum);
+        }
+      }
+    }
+    weights.keySet().removeIf(holder -> counts.get(holder) < 2);
+    return weights;
   }
 
   /** The weight of the words both have, against the weight of the words either has. */
-  private double likeness(Set<String> one, Set<String> other) {
-    double both = 0;
+  private double likeness(Set<String> one, Set<String> other, double both) {
     double either = 0;
-    int shared = 0;
     for (String word : one) {
-      double weight = weight(word);
-      either += weight;
-      if (other.contains(word)) {
-        both += weight;
-        shared++;
-      }
-    }
-    if (shared < 2) {
-      return 0;
+      either += weight(word);
     }
     for (String word : other) {
       if (!one.contains(word)) {
@@ -108,7 +124,7 @@ final class NearestMessages {
   }
 
   private double weight(String word) {
-    return Math.log(1 + known.size() / (1.0 + frequency.getOrDefault(word, 0)));
+    return Math.log(1 + known.size() / (1.0 + places.getOrDefault(word, List.of()).size()));
   }
 
   private static List<String> without(Set<String> words, Set<String> others) {

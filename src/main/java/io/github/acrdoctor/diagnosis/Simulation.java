@@ -3,6 +3,7 @@ package io.github.acrdoctor.diagnosis;
 import io.github.acrdoctor.diagnosis.Question.Effect;
 import io.github.acrdoctor.facts.Fact;
 import io.github.acrdoctor.facts.Facts;
+import io.github.acrdoctor.rules.LivingSession;
 import io.github.acrdoctor.rules.RuleBase;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -65,9 +66,11 @@ final class Simulation {
     }
     List<Fact> possible = new ArrayList<>(facts);
     open.forEach(question -> question.answers().values().forEach(possible::addAll));
-    RuleBase tried = rules.thatCouldFireOn(possible);
-    return open.stream()
-        .map(question -> attempt(question, tried, facts, now, believed))
+    List<Tried> attempts = new ArrayList<>();
+    try (LivingSession session = rules.open(possible, now)) {
+      open.forEach(question -> attempts.add(attempt(question, session, facts, believed)));
+    }
+    return attempts.stream()
         .filter(t -> t.question().gain() >= WORTH_ASKING)
         .sorted(
             Comparator.comparingDouble(Tried::worth)
@@ -137,13 +140,13 @@ final class Simulation {
   }
 
   private Tried attempt(
-      Open open, RuleBase tried, List<Fact> facts, Instant now, Map<String, Double> believed) {
+      Open open, LivingSession session, List<Fact> facts, Map<String, Double> believed) {
     List<Effect> effects = new ArrayList<>();
     double weights = 0;
     double expected = 0;
     for (Map.Entry<String, List<Fact>> answer : open.answers().entrySet()) {
       Map<String, Double> then =
-          ranker.rank(tried.judge(Facts.with(facts, answer.getValue()), now).evidence());
+          ranker.rank(session.judge(Facts.with(facts, answer.getValue())).evidence());
       Map.Entry<String, Double> top =
           then.entrySet().stream().max(Map.Entry.comparingByValue()).orElse(null);
       double weight = agreement(believed, then);

@@ -7,6 +7,7 @@ import io.github.acrdoctor.facts.FactTypes;
 import io.github.acrdoctor.facts.Symptom;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -97,18 +98,24 @@ final class Needs {
     return needs.stream().allMatch(tokens -> tokens.stream().anyMatch(available::contains));
   }
 
-  /**
-   * The rules that could fire on facts; concepts count as available as soon as a rule could derive
-   * them.
-   */
-  static List<RuleInfo> relevant(List<RuleInfo> rules, Collection<? extends Fact> facts) {
-    Set<String> available = new TreeSet<>();
+  /** The tokens that facts provide. */
+  static Set<String> available(Collection<? extends Fact> facts) {
+    Set<String> available = new HashSet<>();
     for (Fact fact : facts) {
       available.add(fact.getClass().getSimpleName());
       if (fact instanceof Symptom symptom) {
         available.add("s:" + symptom.id());
       }
     }
+    return available;
+  }
+
+  /**
+   * The rules that could fire on facts; concepts count as available as soon as a rule could derive
+   * them.
+   */
+  static List<RuleInfo> relevant(List<RuleInfo> rules, Collection<? extends Fact> facts) {
+    Set<String> available = available(facts);
     List<RuleInfo> concepts = rules.stream().filter(RuleInfo::isConcept).toList();
     int before;
     do {

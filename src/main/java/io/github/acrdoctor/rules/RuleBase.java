@@ -1,52 +1,34 @@
 package io.github.acrdoctor.rules;
 
-import io.github.acrdoctor.facts.Clock;
 import io.github.acrdoctor.facts.Fact;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.drools.model.Model;
-import org.drools.modelcompiler.KieBaseBuilder;
 import org.kie.api.KieBase;
-import org.kie.api.runtime.KieSession;
 
 /** Compiled rules, ready to judge facts. Immutable; may be used by many threads. */
 public final class RuleBase {
-  /** Far beyond what a case can fire; ends a rule base that would never come to rest. */
-  private static final int MOST_FIRINGS = 20_000;
-
-  private static final Comparator<Evidence> ORDER =
-      Comparator.comparing(Evidence::cause)
-          .thenComparing(Evidence::rule)
-          .thenComparing(evidence -> evidence.facts().toString());
-
-  private static final Comparator<Contradiction> CONTRADICTIONS =
-      Comparator.comparing(Contradiction::rule)
-          .thenComparing(contradiction -> contradiction.facts().toString());
-
-  private final Function<Collection<? extends Fact>, KieBase> bases;
+  private final EngineChoice engines;
   private final List<RuleInfo> rules;
   private final Map<String, RuleInfo> byName;
   private final Map<String, List<RuleInfo>> bySubject;
 
   RuleBase(Collection<Model> models, List<RuleInfo> rules) {
-    this(KieBaseBuilder.createKieBaseFromModel(models), rules);
+    this(new Engines(models, rules), rules);
   }
 
   /** A rule base that builds an engine of its own for each case, of the rules that could fire. */
-  RuleBase(Function<Collection<? extends Fact>, KieBase> bases, List<RuleInfo> rules) {
-    this.bases = bases;
+  RuleBase(EngineChoice engines, List<RuleInfo> rules) {
+    this.engines = engines;
     this.rules = List.copyOf(rules);
     this.byName = rules.stream().collect(Collectors.toMap(RuleInfo::name, r -> r));
     this.bySubject = rules.stream().collect(Collectors.groupingBy(RuleInfo::subject));
@@ -83,13 +65,14 @@ public final class RuleBase {
   }
 
   /**
-   * The same rules, made ready once for several similar cases.
+   * Opens a session that judges several similar cases, each from where the one before left off.
    *
    * @param facts all facts that any of the cases may hold
-   * @return a rule base that answers for such cases as this one does
+   * @param now the moment to judge at
+   * @return the session, to be closed
    */
-  public RuleBase thatCouldFireOn(Collection<? extends Fact> facts) {
-    return new RuleBase(bases.apply(facts), rules);
+  public LivingSession open(Collection<? extends Fact> facts, Instant now) {
+    return new LivingSession(engines.forMany(facts), now, rule -> true);
   }
 
   /**
@@ -144,28 +127,8 @@ public final class RuleBase {
    * @throws IllegalStateException when the rules do not come to rest
    */
   public Judgement judge(Collection<? extends Fact> facts, Instant now, Predicate<String> counts) {
-    KieSession session = bases.apply(facts).newKieSession();
-    try {
-      session.insert(new Clock(now));
-      new LinkedHashSet<>(facts).forEach(session::insert);
-      if (session.fireAllRules(match -> counts.test(match.getRule().getName()), MOST_FIRINGS)
-          >= MOST_FIRINGS) {
-        throw new IllegalStateException(
-            "the rules do not come to rest after " + MOST_FIRINGS + " firings");
-      }
-      return new Judgement(
-          concluded(session, Evidence.class, ORDER),
-          concluded(session, Contradiction.class, CONTRADICTIONS));
-    } finally {
-      session.dispose();
+    try (LivingSession session = new LivingSession(engines.forOne(facts), now, counts)) {
+      return session.judge(facts);
     }
-  }
-
-  private static <T> List<T> concluded(KieSession session, Class<T> type, Comparator<T> order) {
-    return session.getObjects(type::isInstance).stream()
-        .map(type::cast)
-        .distinct()
-        .sorted(order)
-        .toList();
   }
 }

@@ -1,0 +1,25 @@
+package io.github.acrdoctor.rules;
+
+import io.github.acrdoctor.facts.Fact;
+import java.util.Collection;
+import org.kie.api.KieBase;
+
+/** Chooses an engine whose rules include all that could fire on some facts. */
+@FunctionalInterface
+interface EngineChoice {
+  /**
+   * The engine for one session.
+   *
+   * @param facts the facts of the session
+   */
+  KieBase forOne(Collection<? extends Fact> facts);
+
+  /**
+   * The engine for many sessions over parts of the same facts, so that it may take time to make.
+   *
+   * @param facts all facts that any of the sessions may hold
+   */
+  default KieBase forMany(Collection<? extends Fact> facts) {
+    return forOne(facts);
+  }
+}
