@@ -31,6 +31,8 @@ FEWEST_CASES = 500
 COLD_BUDGET = {17: 0.6, 25: 0.3}
 BATCH_BUDGET = 20_000
 EDIT_BUDGET_MS = 250
+SYMPTOM_TIMES = 10
+SCALE_BUDGET = 2
 
 
 class Run:
@@ -335,6 +337,30 @@ def warm_edits(home, folder, cache, edits):
     return [float(line) for line in done.stdout.split()]
 
 
+# --- Ten times the symptoms -----------------------------------------------------------------------
+
+
+def scale(java, rounds, temp):
+    """Time per case with the shipped symptoms and with ten times as many, in one process, in turn."""
+    texts = temp / "scale.ndjson"
+    cases.write(texts, 300)
+    rows, notes = [], []
+    for _, home, version in java:
+        say(f"{SYMPTOM_TIMES} times the symptoms, Java {version}")
+        command = [str(home / "bin" / "java"), "-XX:+UseSerialGC", "-cp", str(JAR), str(ROOT / "bench" / "SymptomScale.java"), str(texts), str(SYMPTOM_TIMES), str(rounds)]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        if done.returncode != 0:
+            raise SystemExit(f"bench: SymptomScale ended with {done.returncode}: {done.stderr[-400:]}")
+        pairs = [[float(x) for x in line.split()] for line in done.stdout.splitlines()]
+        relation = [b / a for a, b in pairs]
+        rows.append([f"Java {version}", spread([a for a, _ in pairs], 0), spread([b for _, b in pairs], 0), spread(relation)])
+        median = statistics.median(relation)
+        notes.append(verdict(median, SCALE_BUDGET, f"Java {version}: {median:.2f} × the time per case with {SYMPTOM_TIMES} × the symptoms, budget {SCALE_BUDGET} ×"))
+    head = ["", "shipped symptoms, microseconds per case", f"{SYMPTOM_TIMES} × as many, microseconds per case", "ratio, round by round"]
+    intro = "One thread, warm, cases as in the batch measurement; the added symptoms have the shape of the shipped ones and other words.\n\n"
+    return intro + table(head, rows) + bullets(notes)
+
+
 # --- The page -------------------------------------------------------------------------------------
 
 ABOUT = """# Performance
@@ -359,7 +385,7 @@ def page(facts, parts):
 def main():
     parser = argparse.ArgumentParser(prog="bench/run", description="Measures acr-doctor.")
     parser.add_argument("--quick", action="store_true", help="few runs, to see whether it works")
-    parser.add_argument("--only", default="cold,batch,edit", help="parts to measure")
+    parser.add_argument("--only", default="cold,edit,batch,scale", help="parts to measure")
     parser.add_argument("--output", default=str(ROOT / "docs" / "performance.md"), help="where the page goes; - prints it")
     options = parser.parse_args()
     global BATCH_SECONDS
@@ -377,6 +403,8 @@ def main():
             measured.append(("An edited rule", edit(java, 2 if options.quick else 10, 3 if options.quick else 20, temp)))
         if "batch" in only:
             measured.append(("Batch", batch(java, 1 if options.quick else 3, temp)))
+        if "scale" in only:
+            measured.append(("Ten times the symptoms", scale(java, 3 if options.quick else 7, temp)))
     text = page(facts, measured)
     if options.output == "-":
         print(text, end="")

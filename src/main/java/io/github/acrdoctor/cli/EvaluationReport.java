@@ -79,6 +79,13 @@ record EvaluationReport(
         baseline.negativesMistaken());
     line(
         text,
+        "%-44s %9d %15d %9s%n",
+        "not about a registry, a cause above 50 %",
+        shipped.negativesBelieved(),
+        crossValidated.negativesBelieved(),
+        "-");
+    line(
+        text,
         "%-44s %9.3f %15.3f %9s%n",
         "expected calibration error",
         shipped.calibrationError(),
@@ -86,16 +93,24 @@ record EvaluationReport(
         "-");
     line(
         text,
-        "%nReliability (first answers; right counts equally accepted ones)%n  stated     cases  mean stated  right%n");
+        "%-44s %9.3f %15.3f %9s%n",
+        "the same, with equally accepted as right",
+        shipped.acceptedCalibrationError(),
+        crossValidated.acceptedCalibrationError(),
+        "-");
+    line(
+        text,
+        "%nReliability of first answers%n  stated     cases  mean stated  right  or accepted%n");
     for (Evaluation.Bin bin : shipped.reliability()) {
       line(
           text,
-          "  %3.0f–%3.0f %% %6d %11.0f %% %6.0f %%%n",
+          "  %3.0f–%3.0f %% %6d %11.0f %% %6.0f %% %8.0f %%%n",
           100 * bin.from(),
           100 * bin.from() + 10,
           bin.cases(),
           100 * bin.stated(),
-          100 * bin.right());
+          100 * bin.right(),
+          100 * bin.accepted());
     }
     misses(text);
     return text.toString();
@@ -168,6 +183,7 @@ record EvaluationReport(
         json.writeNumberField("cases", bin.cases());
         json.writeNumberField("stated", bin.stated());
         json.writeNumberField("right", bin.right());
+        json.writeNumberField("accepted", bin.accepted());
         json.writeEndObject();
       }
       json.writeEndArray();
@@ -192,7 +208,9 @@ record EvaluationReport(
     json.writeNumberField("familyTop1", evaluation.family1());
     json.writeNumberField("negatives", evaluation.negatives());
     json.writeNumberField("negativesMistaken", evaluation.negativesMistaken());
+    json.writeNumberField("negativesBelieved", evaluation.negativesBelieved());
     json.writeNumberField("expectedCalibrationError", evaluation.calibrationError());
+    json.writeNumberField("acceptedCalibrationError", evaluation.acceptedCalibrationError());
     json.writeEndObject();
   }
 

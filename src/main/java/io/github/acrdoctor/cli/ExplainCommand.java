@@ -83,7 +83,9 @@ final class ExplainCommand implements Callable<Integer> {
             + " · "
             + cause.family()
             + " · "
-            + cause.prior().name().toLowerCase(Locale.ROOT));
+            + cause.prior().name().toLowerCase(Locale.ROOT)
+            + (cause.refines() == null ? "" : " · a special form of " + cause.refines())
+            + (cause.settles() == null ? "" : " · passes within " + cause.settles()));
     heading("What it means", cause.meaning());
     steps("How to confirm", cause.confirm());
     steps("Fix", cause.fix());
@@ -118,6 +120,8 @@ final class ExplainCommand implements Callable<Integer> {
         symptom.id()
             + " · "
             + symptom.kind().name().toLowerCase(Locale.ROOT)
+            + (symptom.failsAt() == null ? "" : " · fails at " + symptom.failsAt().title())
+            + (symptom.passed() == null ? "" : " · proves " + symptom.passed().title() + " good")
             + " · "
             + symptom.file()
             + ":"

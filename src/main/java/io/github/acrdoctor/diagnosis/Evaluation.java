@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 
 /** Measures answers against labelled cases. */
 public final class Evaluation {
@@ -60,9 +61,10 @@ public final class Evaluation {
    * @param from lowest probability
    * @param cases how many
    * @param stated mean probability that was stated
-   * @param right share that was right
+   * @param right share whose first answer is the labelled cause
+   * @param accepted share whose first answer is the labelled cause or an equally accepted one
    */
-  public record Bin(double from, int cases, double stated, double right) {}
+  public record Bin(double from, int cases, double stated, double right, double accepted) {}
 
   /**
    * An evaluation.
@@ -187,6 +189,7 @@ public final class Evaluation {
   public List<Bin> reliability() {
     double[] stated = new double[BINS];
     int[] right = new int[BINS];
+    int[] accepted = new int[BINS];
     int[] cases = new int[BINS];
     for (Scored scored : all) {
       if (!scored.answers().isEmpty()) {
@@ -194,7 +197,8 @@ public final class Evaluation {
         int bin = Math.min(BINS - 1, (int) (probability * BINS));
         cases[bin]++;
         stated[bin] += probability;
-        right[bin] += scored.accepted() ? 1 : 0;
+        right[bin] += scored.right() ? 1 : 0;
+        accepted[bin] += scored.accepted() ? 1 : 0;
       }
     }
     List<Bin> bins = new ArrayList<>();
@@ -202,23 +206,63 @@ public final class Evaluation {
       if (cases[i] > 0) {
         bins.add(
             new Bin(
-                (double) i / BINS, cases[i], stated[i] / cases[i], (double) right[i] / cases[i]));
+                (double) i / BINS,
+                cases[i],
+                stated[i] / cases[i],
+                (double) right[i] / cases[i],
+                (double) accepted[i] / cases[i]));
       }
     }
     return bins;
   }
 
   /**
-   * Expected calibration error: how far what is stated is from what is right, over all groups.
+   * Expected calibration error: how far what is stated is from what is right, over all groups. A
+   * probability says how likely a cause is the one to fix, so what is right is the label.
    *
    * @return from 0 to 1
    */
   public double calibrationError() {
-    int answered = reliability().stream().mapToInt(Bin::cases).sum();
-    return reliability().stream()
+    return calibrationError(Bin::right);
+  }
+
+  /**
+   * The same where equally accepted causes count as right: an honest answer that shares its
+   * probability among causes that the text cannot tell apart looks too modest here.
+   *
+   * @return from 0 to 1
+   */
+  public double acceptedCalibrationError() {
+    return calibrationError(Bin::accepted);
+  }
+
+  private double calibrationError(ToDoubleFunction<Bin> right) {
+    List<Bin> bins = reliability();
+    int answered = bins.stream().mapToInt(Bin::cases).sum();
+    return bins.stream()
         .mapToDouble(
-            bin -> Math.abs(bin.stated() - bin.right()) * bin.cases() / Math.max(1, answered))
+            bin ->
+                Math.abs(bin.stated() - right.applyAsDouble(bin))
+                    * bin.cases()
+                    / Math.max(1, answered))
         .sum();
+  }
+
+  /**
+   * Of the cases that are no registry problem of Azure, those in which a cause of one is more
+   * likely than not.
+   *
+   * @return a count; causes the label accepts do not count
+   */
+  public int negativesBelieved() {
+    return (int)
+        all.stream()
+            .filter(s -> s.labelled().cause().equals(NEGATIVE))
+            .filter(
+                s ->
+                    s.answers().stream()
+                        .anyMatch(a -> a.probability() > 0.5 && !s.labelled().accepts(a.cause())))
+            .count();
   }
 
   /**

@@ -13,7 +13,7 @@ import java.util.Locale;
 
 /** Names a fact in a few words. */
 final class FactLabel {
-  private static final int LONGEST = 120;
+  private static final int LONGEST = 200;
 
   private FactLabel() {}
 
@@ -33,12 +33,17 @@ final class FactLabel {
     for (String field : FactFields.names(fact)) {
       String value = value(FactFields.value(fact, field), now);
       if (!value.isEmpty()) {
-        known.add(field + "=" + value);
+        known.add(shown(field, FactFields.value(fact, field), value));
       }
     }
-    String label =
-        Redactor.redact(FactTypes.key(fact.getClass()) + ": " + String.join(", ", known));
+    String label = FactTypes.key(fact.getClass()) + ": " + String.join(", ", known);
     return label.length() > LONGEST ? label.substring(0, LONGEST - 1) + "…" : label;
+  }
+
+  /** Only words can hold secrets; yes, no and times cannot, whatever the field is called. */
+  private static String shown(String field, Object value, String text) {
+    String whole = field + "=" + text;
+    return value instanceof Answer || value instanceof Instant ? whole : Redactor.redact(whole);
   }
 
   private static String value(Object value, Instant now) {

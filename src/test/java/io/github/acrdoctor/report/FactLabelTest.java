@@ -53,6 +53,6 @@ class FactLabelTest {
         FactLabel.of(
             new NotCollected("registry", "az login -p S3cret-99 failed: " + "x".repeat(300)), NOW);
     assertThat(label).doesNotContain("S3cret-99");
-    assertThat(label.length()).isLessThanOrEqualTo(120);
+    assertThat(label.length()).isLessThanOrEqualTo(200);
   }
 }
