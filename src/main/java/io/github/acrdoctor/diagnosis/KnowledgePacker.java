@@ -122,6 +122,7 @@ public final class KnowledgePacker {
       json.writeString(rule.file());
       json.writeString(Integer.toString(rule.line()));
       json.writeString(rules.makers().get(rule.name()));
+      json.writeString(rule.reads());
       for (Set<String> tokens : rule.needs()) {
         json.writeString(String.join(" ", new TreeSet<>(tokens)));
       }

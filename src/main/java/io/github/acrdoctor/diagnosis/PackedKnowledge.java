@@ -103,11 +103,11 @@ public final class PackedKnowledge {
 
   /**
    * A rule is a list, without field names, since there are many: name, conclusion, file, line,
-   * maker, needs.
+   * maker, reads, needs.
    */
   private static RuleInfo rule(List<Doc> parts) {
     List<Set<String>> needs = new ArrayList<>();
-    for (Doc tokens : parts.subList(5, parts.size())) {
+    for (Doc tokens : parts.subList(6, parts.size())) {
       needs.add(Set.of(((Doc.Scalar) tokens).text().split(" ")));
     }
     return RuleInfo.of(
@@ -115,7 +115,8 @@ public final class PackedKnowledge {
         value(parts, 1),
         value(parts, 2),
         Integer.parseInt(value(parts, 3)),
-        needs);
+        needs,
+        value(parts, 5));
   }
 
   private static String value(List<Doc> parts, int index) {

@@ -17,9 +17,9 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Finds the question that tells most by trying out its answers: the rules judge the case once more
- * with the facts each answer stands for. There is no second model of the rules, so an edited rule
- * changes the questions by itself.
+ * Finds the question that tells most by trying out its answers: the rules about the candidates
+ * judge the case once more with the facts each answer stands for. There is no second model of the
+ * rules, so an edited rule changes the questions by itself.
  *
  * <p>An answer counts the more, the better what it leads to agrees with what is believed now. What
  * a question brings is the expected probability of the likeliest cause, less that of the likeliest
@@ -55,11 +55,11 @@ final class Simulation {
    */
   List<Question> best(
       List<Fact> facts, Instant now, Set<String> causes, Map<String, Double> believed) {
-    Set<String> kinds = rules.kindsThatMatterTo(causes);
+    Set<String> fields = rules.fieldsThatMatterTo(causes);
     List<Open> open =
         questions.stream()
             .map(question -> Open.of(question, now))
-            .filter(q -> q.matters(kinds) && !q.isAnswered(facts))
+            .filter(q -> q.matters(fields) && !q.isAnswered(facts))
             .toList();
     if (open.isEmpty()) {
       return List.of();
@@ -67,8 +67,8 @@ final class Simulation {
     List<Fact> possible = new ArrayList<>(facts);
     open.forEach(question -> question.answers().values().forEach(possible::addAll));
     List<Tried> attempts = new ArrayList<>();
-    try (LivingSession session = rules.open(possible, now)) {
-      open.forEach(question -> attempts.add(attempt(question, session, facts, believed)));
+    try (LivingSession session = rules.open(possible, causes, now)) {
+      open.forEach(question -> attempts.add(attempt(question, session, facts, causes, believed)));
     }
     return attempts.stream()
         .filter(t -> t.question().gain() >= WORTH_ASKING)
@@ -98,8 +98,19 @@ final class Simulation {
       return answers.values().stream().flatMap(List::stream);
     }
 
-    boolean matters(Set<String> kinds) {
-      return facts().anyMatch(fact -> kinds.contains(fact.getClass().getSimpleName()));
+    /** Whether a rule looks at what the answers differ in. */
+    boolean matters(Set<String> fields) {
+      Map<String, Object> same = inCommon();
+      return facts()
+          .anyMatch(
+              fact -> {
+                String type = fact.getClass().getSimpleName();
+                return fields.contains(type + ".*")
+                    || Facts.known(fact).keySet().stream()
+                        .anyMatch(
+                            field ->
+                                !same.containsKey(field) && fields.contains(type + "." + field));
+              });
     }
 
     /** Whether a fact of the case already tells what the question is about. */
@@ -140,13 +151,20 @@ final class Simulation {
   }
 
   private Tried attempt(
-      Open open, LivingSession session, List<Fact> facts, Map<String, Double> believed) {
+      Open open,
+      LivingSession session,
+      List<Fact> facts,
+      Set<String> causes,
+      Map<String, Double> believed) {
     List<Effect> effects = new ArrayList<>();
     double weights = 0;
     double expected = 0;
     for (Map.Entry<String, List<Fact>> answer : open.answers().entrySet()) {
       Map<String, Double> then =
-          ranker.rank(session.judge(Facts.with(facts, answer.getValue())).evidence());
+          ranker.rank(
+              session.judge(Facts.with(facts, answer.getValue())).evidence().stream()
+                  .filter(evidence -> causes.contains(evidence.cause()))
+                  .toList());
       Map.Entry<String, Double> top =
           then.entrySet().stream().max(Map.Entry.comparingByValue()).orElse(null);
       double weight = agreement(believed, then);

@@ -40,7 +40,7 @@ final class Words {
     return effect.answer()
         + " → "
         + (effect.cause() == null
-            ? "nothing known"
+            ? "none of these"
             : effect.cause() + ", " + percent(effect.probability()));
   }
 

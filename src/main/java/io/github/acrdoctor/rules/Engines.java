@@ -49,30 +49,42 @@ final class Engines implements EngineChoice {
 
   @Override
   public KieBase forOne(Collection<? extends Fact> facts) {
-    return choose(facts, false);
-  }
-
-  @Override
-  public KieBase forMany(Collection<? extends Fact> facts) {
-    return choose(facts, true);
-  }
-
-  private KieBase choose(Collection<? extends Fact> facts, boolean many) {
-    Set<String> kind = new TreeSet<>(Needs.available(facts));
-    kind.retainAll(tokens);
+    Set<String> kind = kind(facts);
     synchronized (engines) {
       KieBase engine = engines.get(kind);
       if (engine != null) {
         return engine;
       }
-      if (seen.put(kind, true) == null && !many) {
+      if (seen.put(kind, true) == null) {
         return whole;
       }
     }
+    return made(kind, Needs.relevant(rules, facts));
+  }
+
+  @Override
+  public KieBase forMany(Collection<? extends Fact> facts, Set<String> causes) {
+    Set<String> kind = kind(facts);
+    causes.forEach(cause -> kind.add("cause " + cause));
+    synchronized (engines) {
+      KieBase engine = engines.get(kind);
+      if (engine != null) {
+        return engine;
+      }
+    }
+    return made(kind, Needs.relevant(rules, facts, causes));
+  }
+
+  private Set<String> kind(Collection<? extends Fact> facts) {
+    Set<String> kind = new TreeSet<>(Needs.available(facts));
+    kind.retainAll(tokens);
+    return kind;
+  }
+
+  private KieBase made(Set<String> kind, List<RuleInfo> relevant) {
     KieBase engine =
         KieBaseBuilder.createKieBaseFromModel(
-            new PartialModel(
-                Needs.relevant(rules, facts).stream().map(r -> compiled.get(r.name())).toList()));
+            new PartialModel(relevant.stream().map(r -> compiled.get(r.name())).toList()));
     synchronized (engines) {
       engines.put(kind, engine);
     }

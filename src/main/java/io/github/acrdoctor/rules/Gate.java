@@ -161,8 +161,19 @@ final class Gate {
     if (conclusion != null) {
       rules.add(
           new RuleInfo(
-              rule.getName(), name.subject(), name.reason(), conclusion, file, line, needs(rule)));
+              rule.getName(),
+              name.subject(),
+              name.reason(),
+              conclusion,
+              file,
+              line,
+              needs(rule),
+              reads(rule)));
     }
+  }
+
+  private String reads(RuleDescr rule) {
+    return problems.isEmpty() ? String.join(" ", Reads.of(rule.getLhs())) : "";
   }
 
   private List<Set<String>> needs(RuleDescr rule) {

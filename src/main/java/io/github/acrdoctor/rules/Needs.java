@@ -130,6 +130,14 @@ final class Needs {
     return rules.stream().filter(rule -> met(rule.needs(), available)).toList();
   }
 
+  /** The same, of rules about some causes and of the concepts they may need. */
+  static List<RuleInfo> relevant(
+      List<RuleInfo> rules, Collection<? extends Fact> facts, Set<String> causes) {
+    return relevant(rules, facts).stream()
+        .filter(rule -> rule.isConcept() || causes.contains(rule.subject()))
+        .toList();
+  }
+
   /** All tokens there can be, for the check that the analysis speaks the fact model's language. */
   static Set<String> kinds() {
     Set<String> kinds = new TreeSet<>();

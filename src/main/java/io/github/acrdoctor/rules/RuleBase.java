@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.drools.model.Model;
@@ -68,40 +67,38 @@ public final class RuleBase {
    * Opens a session that judges several similar cases, each from where the one before left off.
    *
    * @param facts all facts that any of the cases may hold
+   * @param causes the causes whose evidence matters; that of others may be missing
    * @param now the moment to judge at
    * @return the session, to be closed
    */
-  public LivingSession open(Collection<? extends Fact> facts, Instant now) {
-    return new LivingSession(engines.forMany(facts), now, rule -> true);
+  public LivingSession open(Collection<? extends Fact> facts, Set<String> causes, Instant now) {
+    return new LivingSession(engines.forMany(facts, causes), now, rule -> true);
   }
 
   /**
-   * The kinds of facts that rules about some causes ask for, directly or through a concept.
+   * The fields of facts that rules about some causes look at, directly or through a concept.
    *
    * @param causes ids of causes
-   * @return simple names of fact types
+   * @return {@code Registry.sku}, or {@code DnsAnswer.*} where a rule asks a question of the fact
    */
-  public Set<String> kindsThatMatterTo(Set<String> causes) {
-    Set<String> kinds = new TreeSet<>();
+  public Set<String> fieldsThatMatterTo(Set<String> causes) {
+    Set<String> fields = new HashSet<>();
     Deque<String> subjects = new ArrayDeque<>(causes);
     Set<String> done = new HashSet<>();
     while (!subjects.isEmpty()) {
       String subject = subjects.pop();
       if (done.add(subject)) {
         for (RuleInfo rule : bySubject.getOrDefault(subject, List.of())) {
+          fields.addAll(List.of(rule.reads().split(" ")));
           for (Set<String> tokens : rule.needs()) {
-            for (String token : tokens) {
-              if (token.startsWith("c:")) {
-                subjects.push(token.substring(2));
-              } else if (!token.startsWith("s:")) {
-                kinds.add(token);
-              }
-            }
+            tokens.stream()
+                .filter(token -> token.startsWith("c:"))
+                .forEach(token -> subjects.push(token.substring(2)));
           }
         }
       }
     }
-    return kinds;
+    return fields;
   }
 
   /**

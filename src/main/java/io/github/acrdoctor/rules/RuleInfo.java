@@ -13,6 +13,8 @@ import java.util.Set;
  * @param file file it stands in
  * @param line line of its name, from 1
  * @param needs what must be among the facts before it can fire: of each set at least one token
+ * @param reads fields of facts it looks at, separated by blanks: {@code Registry.sku}, or {@code
+ *     DnsAnswer.*} where it asks a question of the fact
  */
 public record RuleInfo(
     String name,
@@ -21,7 +23,8 @@ public record RuleInfo(
     String conclusion,
     String file,
     int line,
-    List<Set<String>> needs) {
+    List<Set<String>> needs,
+    String reads) {
   /** Needs are copied. */
   public RuleInfo {
     needs = List.copyOf(needs);
@@ -35,12 +38,19 @@ public record RuleInfo(
    * @param file file it stands in
    * @param line line of its name, from 1
    * @param needs what must be among the facts before it can fire
+   * @param reads fields of facts it looks at
    * @return the rule
    */
   public static RuleInfo of(
-      String name, String conclusion, String file, int line, List<Set<String>> needs) {
+      String name,
+      String conclusion,
+      String file,
+      int line,
+      List<Set<String>> needs,
+      String reads) {
     RuleName parts = RuleName.parse(name);
-    return new RuleInfo(name, parts.subject(), parts.reason(), conclusion, file, line, needs);
+    return new RuleInfo(
+        name, parts.subject(), parts.reason(), conclusion, file, line, needs, reads);
   }
 
   /**

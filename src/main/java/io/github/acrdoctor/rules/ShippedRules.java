@@ -1,5 +1,6 @@
 package io.github.acrdoctor.rules;
 
+import io.github.acrdoctor.facts.Fact;
 import io.github.acrdoctor.facts.Problem;
 import java.io.IOException;
 import java.lang.reflect.Method;
@@ -10,10 +11,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.drools.model.Model;
 import org.drools.model.Rule;
 import org.drools.modelcompiler.KieBaseBuilder;
+import org.kie.api.KieBase;
 
 /**
  * The rules that come with the jar: at build time compiled to one model of ordinary classes, which
@@ -168,10 +171,23 @@ public record ShippedRules(List<String> models, List<RuleInfo> rules, Map<String
    */
   public RuleBase loadForOneCase() {
     return new RuleBase(
-        facts ->
-            KieBaseBuilder.createKieBaseFromModel(
-                new PartialModel(Needs.relevant(rules, facts).stream().map(this::rule).toList())),
+        new EngineChoice() {
+          @Override
+          public KieBase forOne(Collection<? extends Fact> facts) {
+            return engine(Needs.relevant(rules, facts));
+          }
+
+          @Override
+          public KieBase forMany(Collection<? extends Fact> facts, Set<String> causes) {
+            return engine(Needs.relevant(rules, facts, causes));
+          }
+        },
         rules);
+  }
+
+  private KieBase engine(List<RuleInfo> some) {
+    return KieBaseBuilder.createKieBaseFromModel(
+        new PartialModel(some.stream().map(this::rule).toList()));
   }
 
   private Rule rule(RuleInfo info) {

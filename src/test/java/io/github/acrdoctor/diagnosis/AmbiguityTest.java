@@ -44,20 +44,30 @@ class AmbiguityTest {
   }
 
   @Test
-  void theEffectOfAnAnswerIsWhatTheDiagnosisIsWhenItIsGiven() {
-    Question question = DIAGNOSER.diagnose(VAGUE).questions().get(0);
-    QuestionDefinition definition =
-        KNOWLEDGE.questions().get().stream()
-            .filter(q -> q.id().equals(question.id()))
-            .findFirst()
-            .orElseThrow();
-    for (int i = 0; i < definition.answers().size(); i++) {
-      List<Fact> facts = Facts.with(List.of(), definition.answers().get(i).facts(NOW));
-      Findings then = DIAGNOSER.diagnose(new Case(null, NOW, VAGUE.texts(), facts));
-      Question.Effect effect = question.effects().get(i);
-      assertThat(then.diagnoses().get(0).cause().id()).isEqualTo(effect.cause());
-      assertThat(then.diagnoses().get(0).probability()).isEqualTo(effect.probability());
+  void theEffectOfAnAnswerIsWhatTheDiagnosisIsAmongTheCandidatesWhenItIsGiven() {
+    Findings before = DIAGNOSER.diagnose(VAGUE);
+    List<String> candidates = before.diagnoses().stream().map(d -> d.cause().id()).toList();
+    int compared = 0;
+    for (Question question : before.questions()) {
+      List<QuestionDefinition.Option> answers = definition(question.id()).answers();
+      for (int i = 0; i < answers.size(); i++) {
+        List<Fact> facts = Facts.with(List.of(), answers.get(i).facts(NOW));
+        List<Diagnosis> then =
+            DIAGNOSER.diagnose(new Case(null, NOW, VAGUE.texts(), facts)).diagnoses();
+        if (candidates.contains(then.get(0).cause().id())) {
+          assertThat(question.effects().get(i).cause()).isEqualTo(then.get(0).cause().id());
+          compared++;
+        }
+      }
     }
+    assertThat(compared).isGreaterThan(2);
+  }
+
+  private static QuestionDefinition definition(String id) {
+    return KNOWLEDGE.questions().get().stream()
+        .filter(q -> q.id().equals(id))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
