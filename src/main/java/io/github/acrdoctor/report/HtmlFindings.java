@@ -14,7 +14,7 @@ final class HtmlFindings {
   void doubts(Report report) {
     for (Doubt doubt : report.doubts()) {
       add(
-          "<p class=\"note\">This does not fit: "
+          "<p class=\"doubt\"><strong>This does not fit:</strong> "
               + escape(doubt.reason())
               + ". <span class=\"facts\">"
               + escape(String.join("; ", doubt.facts()))
