@@ -2,10 +2,9 @@ package io.github.acrdoctor.diagnosis;
 
 import io.github.acrdoctor.facts.Case;
 import io.github.acrdoctor.facts.Fact;
-import io.github.acrdoctor.facts.FactTypes;
+import io.github.acrdoctor.facts.Facts;
 import io.github.acrdoctor.facts.Problem;
 import io.github.acrdoctor.facts.Text;
-import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -83,21 +82,7 @@ final class NearMisses {
     if (one.getClass() != other.getClass()) {
       return false;
     }
-    return !(one instanceof Fact fact) || differing(fact, (Fact) other) == 1;
-  }
-
-  private static long differing(Fact one, Fact other) {
-    return FactTypes.fields(one.getClass()).stream()
-        .filter(field -> !Objects.equals(value(field, one), value(field, other)))
-        .count();
-  }
-
-  private static Object value(RecordComponent field, Fact fact) {
-    try {
-      return field.getAccessor().invoke(fact);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("a fact cannot be read: " + field, e);
-    }
+    return !(one instanceof Fact fact) || Facts.differences(fact, (Fact) other) == 1;
   }
 
   private static List<Object> things(Case input) {

@@ -62,6 +62,19 @@ public final class Facts {
   }
 
   /**
+   * In how many fields two facts of one kind differ.
+   *
+   * @param one a fact
+   * @param other a fact of the same kind
+   * @return 0 when they are equal
+   */
+  public static long differences(Fact one, Fact other) {
+    return FactTypes.fields(one.getClass()).stream()
+        .filter(field -> !Objects.equals(value(field, one), value(field, other)))
+        .count();
+  }
+
+  /**
    * The fields of a fact that are known.
    *
    * @param fact a fact
