@@ -36,7 +36,7 @@ class ExplainCommandTest {
     assertThat(run.code()).isZero();
     assertThat(run.out())
         .contains(
-            "registry-client-ip-denied · error · rules/symptoms/",
+            "registry-client-ip-denied · error · fails at repository token",
             "On its own it says:",
             "strong client-ip-not-allowed");
   }

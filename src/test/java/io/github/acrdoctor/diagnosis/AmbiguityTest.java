@@ -60,7 +60,7 @@ class AmbiguityTest {
         }
       }
     }
-    assertThat(compared).isGreaterThan(2);
+    assertThat(compared).isGreaterThan(1);
   }
 
   private static QuestionDefinition definition(String id) {
