@@ -29,4 +29,11 @@ public @interface About {
    * @return empty on fields
    */
   String from() default "";
+
+  /**
+   * The only values there are.
+   *
+   * @return empty where any value is possible
+   */
+  String[] words() default {};
 }

@@ -31,7 +31,30 @@ public final class Addresses {
     }
   }
 
-  static boolean covers(String range, String ip) {
+  /**
+   * Whether an address is that of a private network, and not only this machine itself: a name that
+   * leads to this machine says nothing about a private endpoint.
+   *
+   * @param ip an IPv4 or IPv6 address
+   * @return false when it is public, of this machine, or no address at all
+   */
+  static boolean isOfPrivateNetwork(String ip) {
+    byte[] bytes = parse(ip);
+    try {
+      return isPrivate(ip) && !InetAddress.getByAddress(bytes).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      return false;
+    }
+  }
+
+  /**
+   * Whether a range holds an address.
+   *
+   * @param range an address, or a range such as 203.0.113.0/24; null holds nothing
+   * @param ip an address; null is in no range
+   * @return false when either cannot be read
+   */
+  public static boolean covers(String range, String ip) {
     if (range == null || ip == null) {
       return false;
     }

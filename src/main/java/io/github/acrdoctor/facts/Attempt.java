@@ -15,7 +15,10 @@ import java.time.Instant;
  */
 @About(value = "What somebody tried to do.", from = "case")
 public record Attempt(
-    @About(value = "login, pull, push, delete, list, build, attach or manage", example = "pull")
+    @About(
+            value = "login, pull, push, delete, list, build, attach or manage",
+            example = "pull",
+            words = {"login", "pull", "push", "delete", "list", "build", "attach", "manage"})
         String action,
     @About(value = "program that was run", example = "docker") String tool,
     @About(value = "registry host as it was written", example = "contoso.azurecr.io") String host,

@@ -19,7 +19,10 @@ public record AzureCli(
         String subscription,
     @About(value = "tenant that is signed in to", example = "11111111-aaaa-bbbb-cccc-000000000002")
         String tenantId,
-    @About(value = "AzureCloud, AzureChinaCloud or AzureUSGovernment", example = "AzureCloud")
+    @About(
+            value = "AzureCloud, AzureChinaCloud or AzureUSGovernment",
+            example = "AzureCloud",
+            words = {"AzureCloud", "AzureChinaCloud", "AzureUSGovernment"})
         String cloud)
     implements Fact {
 

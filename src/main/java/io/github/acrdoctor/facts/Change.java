@@ -15,7 +15,18 @@ public record Change(
     @About(
             value =
                 "role-assignment, network-rule, public-access, role-mode, admin-password, token-password, secret, registry-created, private-endpoint",
-            example = "network-rule")
+            example = "network-rule",
+            words = {
+              "role-assignment",
+              "network-rule",
+              "public-access",
+              "role-mode",
+              "admin-password",
+              "token-password",
+              "secret",
+              "registry-created",
+              "private-endpoint"
+            })
         String what,
     @About(value = "when it was changed", example = "2026-11-24T09:58:00Z") Instant at,
     @About(value = "who or what exactly", example = "203.0.113.16 added") String detail)

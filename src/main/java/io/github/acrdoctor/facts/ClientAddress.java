@@ -13,7 +13,8 @@ public record ClientAddress(
     @About(value = "the address", example = "203.0.113.16") String ip,
     @About(
             value = "registry (public egress, as the registry saw it) or self (own interface)",
-            example = "registry")
+            example = "registry",
+            words = {"registry", "self"})
         String seenBy,
     @About(
             value = "whether the machine sits in the network of the private endpoint",

@@ -19,8 +19,19 @@ import java.time.Instant;
 public record Credential(
     @About(
             value =
-                "client-secret, certificate, entra-token, registry-token, exposed-token, admin-password, repository-token-password or federated-assertion",
-            example = "client-secret")
+                "client-secret, certificate, entra-token, registry-token, exposed-token,"
+                    + " admin-password, repository-token-password or federated-assertion",
+            example = "client-secret",
+            words = {
+              "client-secret",
+              "certificate",
+              "entra-token",
+              "registry-token",
+              "exposed-token",
+              "admin-password",
+              "repository-token-password",
+              "federated-assertion"
+            })
         String kind,
     @About(
             value = "application id, token name or user it belongs to",

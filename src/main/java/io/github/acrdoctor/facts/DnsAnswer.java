@@ -16,7 +16,10 @@ public record DnsAnswer(
     @About(value = "name that was asked for", example = "contoso.azurecr.io") String host,
     @About(value = "which resolver: system, public, or its address", example = "system")
         String resolver,
-    @About(value = "ok, nxdomain, servfail, timeout or refused", example = "nxdomain")
+    @About(
+            value = "ok, nxdomain, servfail, timeout or refused",
+            example = "nxdomain",
+            words = {"ok", "nxdomain", "servfail", "timeout", "refused"})
         String result,
     @About(value = "addresses in the answer", example = "10.1.0.5") List<String> addresses,
     @About(value = "names on the CNAME chain", example = "contoso.privatelink.azurecr.io")
@@ -30,12 +33,12 @@ public record DnsAnswer(
   }
 
   /**
-   * Whether the answer holds addresses and all of them are private.
+   * Whether the answer holds addresses and all of them are of a private network.
    *
-   * @return false when there is none
+   * @return false when there is none, or when one is of this machine itself
    */
   public boolean isPrivate() {
-    return !addresses.isEmpty() && addresses.stream().allMatch(Addresses::isPrivate);
+    return !addresses.isEmpty() && addresses.stream().allMatch(Addresses::isOfPrivateNetwork);
   }
 
   /**

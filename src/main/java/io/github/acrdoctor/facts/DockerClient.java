@@ -16,7 +16,8 @@ public record DockerClient(
     @About(value = "the engine API version the client speaks", example = "1.50") String apiVersion,
     @About(
             value = "docker, podman or nerdctl: what really answers to the name docker",
-            example = "docker")
+            example = "docker",
+            words = {"docker", "podman", "nerdctl"})
         String flavour)
     implements Fact {
 

@@ -12,8 +12,23 @@ package io.github.acrdoctor.facts;
 public record Environment(
     @About(
             value =
-                "aks, kubernetes, container-apps, app-service, container-instances, azure-pipelines, github-actions, acr-tasks, cloud-shell, virtual-machine or workstation",
-            example = "aks")
+                "aks, kubernetes, container-apps, app-service, container-instances,"
+                    + " azure-pipelines, github-actions, acr-tasks, cloud-shell, virtual-machine or"
+                    + " workstation",
+            example = "aks",
+            words = {
+              "aks",
+              "kubernetes",
+              "container-apps",
+              "app-service",
+              "container-instances",
+              "azure-pipelines",
+              "github-actions",
+              "acr-tasks",
+              "cloud-shell",
+              "virtual-machine",
+              "workstation"
+            })
         String kind,
     @About(value = "whether its outgoing address is a shared one of the service", example = "yes")
         Answer hosted,

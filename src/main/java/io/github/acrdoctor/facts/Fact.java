@@ -34,6 +34,7 @@ public sealed interface Fact
         PullSecret,
         Registry,
         Replica,
+        RepositoryAccess,
         RepositoryToken,
         ResourceLock,
         RoleAssignment,

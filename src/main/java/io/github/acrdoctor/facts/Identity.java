@@ -17,8 +17,18 @@ package io.github.acrdoctor.facts;
 public record Identity(
     @About(
             value =
-                "user, service-principal, managed-identity, admin, repository-token, anonymous or kubelet",
-            example = "service-principal")
+                "user, service-principal, managed-identity, admin, repository-token, anonymous or"
+                    + " kubelet",
+            example = "service-principal",
+            words = {
+              "user",
+              "service-principal",
+              "managed-identity",
+              "admin",
+              "repository-token",
+              "anonymous",
+              "kubelet"
+            })
         String kind,
     @About(
             value = "user name, application id or token name",

@@ -12,7 +12,11 @@ import java.time.Instant;
 @About(value = "One entry of the registry firewall.", from = "azure")
 public record NetworkRule(
     @About(value = "IPv4 address or CIDR range", example = "203.0.113.0/24") String range,
-    @About(value = "Allow or Deny", example = "Allow") String action,
+    @About(
+            value = "Allow or Deny",
+            example = "Allow",
+            words = {"Allow", "Deny"})
+        String action,
     @About(value = "when the rule was added or changed", example = "2026-11-24T09:58:00Z")
         Instant changedAt)
     implements Fact {

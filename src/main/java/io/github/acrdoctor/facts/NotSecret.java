@@ -21,8 +21,11 @@ final class NotSecret {
   /** These may hold blanks, so they are looked for before the end of the value is known. */
   private static final Pattern OPENING =
       Pattern.compile(
-          "\\[redacted [a-z ]+\\]|\\$\\(|`|\\$\\{\\{[^}\\n]*\\}\\}|\\$\\{[^}\\n]*\\}"
-              + "|<[^<>\\n]+>|\\{\\{[^}\\n]*\\}\\}|%[A-Za-z_][A-Za-z0-9_]*%");
+          "\\[redacted [a-z ]+(?:[0-9a-f]{6})?\\]|\\$\\(|`|\\$\\{\\{[^}\\n"
+              + "]*\\}\\}|\\$\\{[^}\\n"
+              + "]*\\}|<[^<>\\n"
+              + "]+>|\\{\\{[^}\\n"
+              + "]*\\}\\}|%[A-Za-z_][A-Za-z0-9_]*%");
 
   /** A challenge of a server names what it wants; it holds no secret. */
   private static final Pattern CHALLENGE =

@@ -10,7 +10,10 @@ package io.github.acrdoctor.facts;
 @About(value = "An Azure Policy that applies to the registry.", from = "azure")
 public record PolicyAssignment(
     @About(value = "name of the assignment", example = "deny-public-registries") String name,
-    @About(value = "deny, modify, audit, disabled or deployIfNotExists", example = "deny")
+    @About(
+            value = "deny, modify, audit, disabled or deployIfNotExists",
+            example = "deny",
+            words = {"deny", "modify", "audit", "disabled", "deployIfNotExists"})
         String effect,
     @About(value = "whether its scope holds the registry", example = "yes") Answer coversRegistry)
     implements Fact {

@@ -11,7 +11,10 @@ package io.github.acrdoctor.facts;
 @About(value = "A private endpoint connection of the registry.", from = "azure")
 public record PrivateEndpoint(
     @About(value = "name of the connection", example = "pe-contoso") String name,
-    @About(value = "Approved, Pending, Rejected or Disconnected", example = "Approved")
+    @About(
+            value = "Approved, Pending, Rejected or Disconnected",
+            example = "Approved",
+            words = {"Approved", "Pending", "Rejected", "Disconnected"})
         String status,
     @About(value = "private IP address of the endpoint", example = "10.1.0.5") String address,
     @About(value = "whether the private DNS zone is linked to the client network", example = "no")

@@ -1,16 +1,40 @@
 package io.github.acrdoctor.facts;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * Something wrong with the knowledge base.
  *
+ * @param id which kind of problem, a heading of docs/lint.md such as {@code unknown-field}
  * @param file file as the author knows it, relative to the rules folder's parent
  * @param line from 1; 0 when the whole file is meant
  * @param column from 1; 0 when the whole line is meant
  * @param message what is wrong
  * @param advice what to do; may be empty
  */
-public record Problem(String file, int line, int column, String message, String advice)
+public record Problem(String id, String file, int line, int column, String message, String advice)
     implements Comparable<Problem> {
+  private static final Pattern REFUSED =
+      Pattern.compile(
+          "(?s)(?::(?<line>\\d{1,9}))?(?::(?<column>\\d{1,9}))?(?:: )?(?<what>.*?)(?: /"
+              + " (?<advice>.*))?");
+
+  /** The kind of everything that keeps a file from being read and has no kind of its own. */
+  public static final String UNREADABLE = "unreadable";
+
+  /**
+   * Something that keeps a file from being used.
+   *
+   * @param file file as the author knows it, relative to the rules folder's parent
+   * @param line from 1; 0 when the whole file is meant
+   * @param column from 1; 0 when the whole line is meant
+   * @param message what is wrong
+   * @param advice what to do; may be empty
+   */
+  public Problem(String file, int line, int column, String message, String advice) {
+    this(UNREADABLE, file, line, column, message, advice);
+  }
 
   /**
    * What was wrong with a document, without naming its file twice.
@@ -20,22 +44,37 @@ public record Problem(String file, int line, int column, String message, String 
    * @return the problem
    */
   public static Problem of(String file, InputException refused) {
-    String message = refused.getMessage();
-    java.util.regex.Matcher place =
-        java.util.regex.Pattern.compile("^:(\\d{1,9})(?::(\\d{1,9}))?: ?")
-            .matcher(message.startsWith(file) ? message.substring(file.length()) : "");
-    if (!place.find()) {
-      String rest =
-          message.startsWith(file + ": ") ? message.substring(file.length() + 2) : message;
-      return new Problem(file, 0, 0, rest, "");
+    return of(UNREADABLE, file, refused);
+  }
+
+  /**
+   * The same for a problem that has a kind.
+   *
+   * @param id its kind
+   * @param file the file
+   * @param refused why it was refused
+   * @return the problem
+   */
+  public static Problem of(String id, String file, InputException refused) {
+    Matcher parts = REFUSED.matcher(refused.getMessage().substring(named(file, refused)));
+    if (!parts.matches()) {
+      return new Problem(id, file, 0, 0, refused.getMessage(), "");
     }
-    int column = place.group(2) == null ? 0 : Integer.parseInt(place.group(2));
     return new Problem(
+        id,
         file,
-        Integer.parseInt(place.group(1)),
-        column,
-        message.substring(file.length() + place.end()),
-        "");
+        number(parts.group("line")),
+        number(parts.group("column")),
+        parts.group("what"),
+        parts.group("advice") == null ? "" : parts.group("advice"));
+  }
+
+  private static int named(String file, InputException refused) {
+    return refused.getMessage().startsWith(file + ":") ? file.length() : 0;
+  }
+
+  private static int number(String digits) {
+    return digits == null ? 0 : Integer.parseInt(digits);
   }
 
   @Override
@@ -45,7 +84,11 @@ public record Problem(String file, int line, int column, String message, String 
       return byFile;
     }
     int byLine = Integer.compare(line, other.line);
-    return byLine != 0 ? byLine : message.compareTo(other.message);
+    if (byLine != 0) {
+      return byLine;
+    }
+    int byColumn = Integer.compare(column, other.column);
+    return byColumn != 0 ? byColumn : message.compareTo(other.message);
   }
 
   /**

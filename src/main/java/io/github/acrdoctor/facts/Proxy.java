@@ -13,7 +13,10 @@ import java.util.List;
  */
 @About(value = "A proxy setting.", from = "docker")
 public record Proxy(
-    @About(value = "client, daemon, system or cluster: who uses it", example = "daemon")
+    @About(
+            value = "client, daemon, system or cluster: who uses it",
+            example = "daemon",
+            words = {"client", "daemon", "system", "cluster"})
         String scope,
     @About(
             value = "address of the proxy, without credentials",

@@ -46,14 +46,24 @@ public record Registry(
             value = "Entra tenant that the registry trusts",
             example = "11111111-aaaa-bbbb-cccc-000000000001")
         String tenantId,
-    @About(value = "AzureCloud, AzureChinaCloud or AzureUSGovernment", example = "AzureCloud")
+    @About(
+            value = "AzureCloud, AzureChinaCloud or AzureUSGovernment",
+            example = "AzureCloud",
+            words = {"AzureCloud", "AzureChinaCloud", "AzureUSGovernment"})
         String cloud,
-    @About(value = "Basic, Standard or Premium", example = "Premium") String sku,
+    @About(
+            value = "Basic, Standard or Premium",
+            example = "Premium",
+            words = {"Basic", "Standard", "Premium", "Classic"})
+        String sku,
     @About(value = "when it was created", example = "2026-11-24T09:55:00Z") Instant createdAt,
     @About(value = "whether the admin account is on", example = "Disabled") Answer adminUserEnabled,
     @About(value = "whether the public endpoint is open at all", example = "Disabled")
         Answer publicNetworkAccess,
-    @About(value = "Allow or Deny: what happens to addresses without a rule", example = "Deny")
+    @About(
+            value = "Allow or Deny: what happens to addresses without a rule",
+            example = "Deny",
+            words = {"Allow", "Deny"})
         String networkDefaultAction,
     @About(value = "whether trusted Azure services may pass the network rules", example = "yes")
         Answer trustedServicesAllowed,
@@ -65,7 +75,8 @@ public record Registry(
         Answer dataEndpointEnabled,
     @About(
             value = "legacy (registry permissions) or abac (repository permissions)",
-            example = "abac")
+            example = "abac",
+            words = {"legacy", "abac", "AbacRepositoryPermissions"})
         String roleAssignmentMode,
     @About(
             value = "whether tokens made for Azure Resource Manager are accepted",
@@ -80,7 +91,8 @@ public record Registry(
         Answer quarantineEnabled,
     @About(
             value = "IPv4 or IPv4AndIPv6: over what its endpoints can be reached",
-            example = "IPv4AndIPv6")
+            example = "IPv4AndIPv6",
+            words = {"IPv4", "IPv4AndIPv6"})
         String endpointProtocol)
     implements Fact {
 

@@ -12,7 +12,11 @@ package io.github.acrdoctor.facts;
     from = "azure")
 public record ResourceLock(
     @About(value = "name of the lock", example = "keep-registry") String name,
-    @About(value = "CanNotDelete or ReadOnly", example = "ReadOnly") String level,
+    @About(
+            value = "CanNotDelete or ReadOnly",
+            example = "ReadOnly",
+            words = {"CanNotDelete", "ReadOnly"})
+        String level,
     @About(value = "whether it lies on the registry or above it", example = "yes")
         Answer coversRegistry)
     implements Fact {

@@ -130,7 +130,8 @@ final class SecretContext {
 
   /** Whether a value without quotes is the next word of a sentence. */
   boolean isPlainWord(Span span) {
-    return span.quote() == 0 && span.end() - span.start() < 20 && NotSecret.isWord(value(span));
+    String value = value(span);
+    return span.quote() == 0 && value.length() < 20 && NotSecret.isWord(value);
   }
 
   boolean hasDigit(Span span) {
@@ -141,8 +142,12 @@ final class SecretContext {
     return value(span).chars().anyMatch(Character::isLetter);
   }
 
-  /** The value, or as much of it as is worth a look. */
+  /**
+   * The value, or as much of it as is worth a look. The tags of markers are left out: their digits
+   * must not make a value look like a password.
+   */
   String value(Span span) {
-    return text.substring(span.start(), Math.min(span.end(), span.start() + 300));
+    return Redactor.withoutTags(
+        text.substring(span.start(), Math.min(span.end(), span.start() + 300)));
   }
 }

@@ -54,7 +54,7 @@ final class SecretHeaders {
   }
 
   private boolean isLong(Span span) {
-    int length = span.end() - span.start();
+    int length = context.value(span).length();
     return length >= 16 && context.hasDigit(span) || length >= 64;
   }
 

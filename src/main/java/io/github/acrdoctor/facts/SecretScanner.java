@@ -179,9 +179,9 @@ final class SecretScanner {
 
   /** Fields that are called auth, token or secret hold names, too. */
   private boolean isTelling(Span span, Kind kind) {
-    int length = span.end() - span.start();
-    boolean name =
-        context.value(span).chars().allMatch(c -> c >= 'a' && c <= 'z' || c == '-' || c == ' ');
+    String value = context.value(span);
+    int length = value.length();
+    boolean name = value.chars().allMatch(c -> c >= 'a' && c <= 'z' || c == '-' || c == ' ');
     return span.quote() != 0 && length >= (kind == Kind.TOKEN ? 20 : 4) && !name;
   }
 

@@ -8,7 +8,11 @@ package io.github.acrdoctor.facts;
  */
 @About(value = "What Azure says about its own health.", from = "azure")
 public record ServiceHealth(
-    @About(value = "registry, entra or network", example = "registry") String service,
+    @About(
+            value = "registry, entra or network",
+            example = "registry",
+            words = {"registry", "entra", "network"})
+        String service,
     @About(value = "whether an incident is open for the region", example = "yes") Answer degraded)
     implements Fact {
 

@@ -10,7 +10,11 @@ package io.github.acrdoctor.facts;
 @About(value = "The Azure subscription of the registry.", from = "azure")
 public record Subscription(
     @About(value = "subscription id", example = "00000000-aaaa-bbbb-cccc-000000000001") String id,
-    @About(value = "Enabled, Warned, PastDue or Disabled", example = "Disabled") String state,
+    @About(
+            value = "Enabled, Warned, PastDue or Disabled",
+            example = "Disabled",
+            words = {"Enabled", "Warned", "PastDue", "Disabled"})
+        String state,
     @About(value = "whether Microsoft.ContainerRegistry is registered in it", example = "no")
         Answer providerRegistered)
     implements Fact {

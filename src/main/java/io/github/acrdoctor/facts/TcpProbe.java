@@ -15,10 +15,14 @@ public record TcpProbe(
     @About(value = "host that was tried", example = "contoso.azurecr.io") String host,
     @About(
             value = "what the host is for: login-server, data-endpoint, entra, arm or other",
-            example = "login-server")
+            example = "login-server",
+            words = {"login-server", "data-endpoint", "entra", "arm", "other"})
         String role,
     @About(value = "TCP port", example = "443") Integer port,
-    @About(value = "connected, refused, timeout, reset or unreachable", example = "timeout")
+    @About(
+            value = "connected, refused, timeout, reset or unreachable",
+            example = "timeout",
+            words = {"connected", "refused", "timeout", "reset", "unreachable"})
         String result,
     @About(value = "address that was tried", example = "10.1.0.5") String address)
     implements Fact {
@@ -26,10 +30,10 @@ public record TcpProbe(
   /**
    * Whether the address belongs to a private network.
    *
-   * @return false when it is not known
+   * @return false when it is not known, or of this machine itself
    */
   public boolean toPrivate() {
-    return address != null && Addresses.isPrivate(address);
+    return address != null && Addresses.isOfPrivateNetwork(address);
   }
 
   /**

@@ -1,5 +1,7 @@
 package io.github.acrdoctor.facts;
 
+import java.time.Instant;
+
 /**
  * A TLS handshake with a host.
  *
@@ -9,6 +11,9 @@ package io.github.acrdoctor.facts;
  * @param intercepted whether the issuer is not one that Azure uses
  * @param nameMatches whether the certificate is for this host
  * @param expired whether the certificate is outside its dates
+ * @param result completed, timeout, reset, closed or refused: how the handshake went; null when not
+ *     known
+ * @param expiresAt when the certificate ends; null when not known
  */
 @About(value = "A TLS handshake with a host.", from = "network")
 public record TlsProbe(
@@ -19,7 +24,13 @@ public record TlsProbe(
     @About(value = "whether the issuer is not one that Azure uses", example = "yes")
         Answer intercepted,
     @About(value = "whether the certificate is for this host", example = "yes") Answer nameMatches,
-    @About(value = "whether the certificate is outside its dates", example = "no") Answer expired)
+    @About(value = "whether the certificate is outside its dates", example = "no") Answer expired,
+    @About(
+            value = "completed, timeout, reset, closed or refused: how the handshake went",
+            example = "completed",
+            words = {"completed", "timeout", "reset", "closed", "refused"})
+        String result,
+    @About(value = "when the certificate ends", example = "2027-03-01T00:00:00Z") Instant expiresAt)
     implements Fact {
 
   /** Missing answers become {@link Answer#UNKNOWN}, missing lists become empty. */
