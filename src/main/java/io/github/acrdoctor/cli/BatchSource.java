@@ -2,6 +2,7 @@ package io.github.acrdoctor.cli;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.github.acrdoctor.collect.bundle.BundleReader;
 import io.github.acrdoctor.facts.InputException;
 import io.github.acrdoctor.facts.Redactor;
 import io.github.acrdoctor.facts.TextDecoder;
@@ -27,7 +28,7 @@ import java.util.stream.Stream;
 
 /** Where the cases of a batch come from. */
 final class BatchSource implements AutoCloseable {
-  private static final List<String> CASES = List.of(".yaml", ".yml", ".json");
+  private static final List<String> CASES = List.of(".yaml", ".yml", ".json", ".zip");
   private static final List<String> TEXTS = List.of(".txt", ".log");
 
   private static final int BUFFER = 1 << 16;
@@ -56,7 +57,12 @@ final class BatchSource implements AutoCloseable {
     }
     Path path = Path.of(source);
     try {
-      return Files.isDirectory(path) ? folder(path) : lines(source, Files.newInputStream(path));
+      if (Files.isDirectory(path)) {
+        return folder(path);
+      }
+      return isBundle(path)
+          ? new BatchSource(List.of(file(path)).iterator(), () -> {})
+          : lines(source, Files.newInputStream(path));
     } catch (NoSuchFileException e) {
       throw new InputException(source, "there is no such file or folder", "");
     } catch (AccessDeniedException e) {
@@ -111,17 +117,29 @@ final class BatchSource implements AutoCloseable {
     }
     if (files.isEmpty()) {
       throw new InputException(
-          folder.toString(), "holds no cases", "cases are .yaml, .json, .txt or .log files");
+          folder.toString(), "holds no cases", "cases are .zip, .yaml, .json, .txt or .log files");
     }
     Iterator<Item> items = files.stream().map(BatchSource::file).iterator();
     return new BatchSource(items, () -> {});
   }
 
+  /** What is no ordinary file, such as a pipe, can be read once only. */
+  private static boolean isBundle(Path path) throws IOException {
+    if (!Files.isRegularFile(path)) {
+      return false;
+    }
+    try (InputStream in = Files.newInputStream(path)) {
+      return BundleReader.isBundle(in.readNBytes(4));
+    }
+  }
+
   private static Item file(Path path) {
     String name = path.toString();
     try {
-      return new Item(
-          name, TextDecoder.decode(name, CaseInput.bytes(path)), has(path, CASES), null);
+      byte[] bytes = CaseInput.bytes(path);
+      return BundleReader.isBundle(bytes)
+          ? new Item(BundleReader.caseName(name), BundleReader.caseFile(name, bytes), true, null)
+          : new Item(name, TextDecoder.decode(name, bytes), has(path, CASES), null);
     } catch (InputException e) {
       return new Item(name, "", true, e);
     }

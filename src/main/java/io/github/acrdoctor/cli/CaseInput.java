@@ -1,5 +1,7 @@
 package io.github.acrdoctor.cli;
 
+import io.github.acrdoctor.collect.Collected;
+import io.github.acrdoctor.collect.bundle.BundleReader;
 import io.github.acrdoctor.facts.Case;
 import io.github.acrdoctor.facts.CaseReader;
 import io.github.acrdoctor.facts.Fact;
@@ -16,7 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Gathers one case from arguments, files, case files and standard input. */
+/** Gathers one case from arguments, files, case files, bundles and standard input. */
 final class CaseInput {
   private final InputStream in;
   private final List<Text> texts = new ArrayList<>();
@@ -39,7 +41,11 @@ final class CaseInput {
     if (name.equals("-")) {
       addStandardInput();
     } else {
-      texts.add(new Text(name, TextDecoder.decode(name, bytes(Path.of(name)))));
+      byte[] bytes = bytes(Path.of(name));
+      if (BundleReader.isBundle(bytes)) {
+        throw new InputException(name, "is a zip file, not a text", "give a bundle with --case");
+      }
+      texts.add(new Text(name, TextDecoder.decode(name, bytes)));
     }
   }
 
@@ -55,12 +61,29 @@ final class CaseInput {
   }
 
   void addCase(Path path) {
-    Case more = CaseReader.read(path.toString(), TextDecoder.decode(path.toString(), bytes(path)));
+    Case more = read(path.toString(), bytes(path));
     caseFile = path.toString();
     id = id == null ? more.id() : id;
     now = now == null ? more.now() : now;
     texts.addAll(more.texts());
     facts.addAll(more.facts());
+  }
+
+  void add(Collected more) {
+    texts.addAll(more.texts());
+    facts.addAll(more.facts());
+  }
+
+  /** What was printed, as far as it was given. */
+  List<Text> texts() {
+    return List.copyOf(texts);
+  }
+
+  /** A bundle is known by what it is, not by its name: names get lost on the way. */
+  private static Case read(String name, byte[] bytes) {
+    return BundleReader.isBundle(bytes)
+        ? BundleReader.read(name, bytes)
+        : CaseReader.read(name, TextDecoder.decode(name, bytes));
   }
 
   boolean isEmpty() {

@@ -1,17 +1,20 @@
 package io.github.acrdoctor.cli;
 
+import io.github.acrdoctor.collect.Machine;
 import io.github.acrdoctor.facts.Redactor;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.util.function.Supplier;
 
 /**
- * What the commands read from and write to.
+ * What the commands read from and write to, and the machine they run on.
  *
  * @param in standard input
  * @param out takes results
  * @param err takes progress and complaints
+ * @param machine what collectors look at; made when first needed
  */
-record Console(InputStream in, PrintWriter out, PrintWriter err) {
+record Console(InputStream in, PrintWriter out, PrintWriter err, Supplier<Machine> machine) {
   private static final int NARROWEST = 40;
   private static final int USUAL = 80;
   private static final int WIDEST = 100;
@@ -19,6 +22,11 @@ record Console(InputStream in, PrintWriter out, PrintWriter err) {
   /** Whether somebody sits at a keyboard, so that waiting for input would hang. */
   boolean inputIsTerminal() {
     return "terminal".equals(System.getProperty("acrdoctor.stdin"));
+  }
+
+  /** Whether somebody watches the complaints as they come. */
+  boolean progressIsWatched() {
+    return "terminal".equals(System.getProperty("acrdoctor.stderr"));
   }
 
   /** Whether results go to a terminal that shows colours. */

@@ -1,5 +1,6 @@
 package io.github.acrdoctor.cli;
 
+import io.github.acrdoctor.collect.imports.Folder;
 import io.github.acrdoctor.diagnosis.Diagnoser;
 import io.github.acrdoctor.diagnosis.Findings;
 import io.github.acrdoctor.diagnosis.Knowledge;
@@ -41,8 +42,15 @@ final class DiagnoseCommand implements Callable<Integer> {
   @Option(
       names = "--case",
       paramLabel = "FILE",
-      description = "Read a case (texts and facts) from a YAML or JSON file.")
+      description = "Read a case (texts and facts) from a YAML or JSON file, or from a bundle.")
   private List<Path> cases = List.of();
+
+  @Option(
+      names = "--from",
+      paramLabel = "PATH",
+      description =
+          "Read what a customer sent: files or folders with the output of az, docker, kubectl, dig …")
+  private List<Path> sent = List.of();
 
   @Option(
       names = "--format",
@@ -79,7 +87,8 @@ final class DiagnoseCommand implements Callable<Integer> {
     input.addWords(words);
     files.forEach(input::addFile);
     cases.forEach(input::addCase);
-    if (input.isEmpty() && words == null && files.isEmpty() && cases.isEmpty()) {
+    sent.forEach(path -> input.add(Folder.read(path)));
+    if (input.isEmpty() && words == null && files.isEmpty() && cases.isEmpty() && sent.isEmpty()) {
       if (console.inputIsTerminal()) {
         throw new InputException(
             "diagnose",

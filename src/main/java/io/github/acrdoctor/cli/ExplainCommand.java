@@ -3,6 +3,9 @@ package io.github.acrdoctor.cli;
 import io.github.acrdoctor.diagnosis.Cause;
 import io.github.acrdoctor.diagnosis.Knowledge;
 import io.github.acrdoctor.diagnosis.Step;
+import io.github.acrdoctor.diagnosis.WhyNot;
+import io.github.acrdoctor.diagnosis.WhyNots;
+import io.github.acrdoctor.facts.Case;
 import io.github.acrdoctor.facts.InputException;
 import io.github.acrdoctor.facts.Nearest;
 import io.github.acrdoctor.facts.Symptom;
@@ -10,6 +13,7 @@ import io.github.acrdoctor.facts.Text;
 import io.github.acrdoctor.rules.Evidence;
 import io.github.acrdoctor.symptoms.SymptomDefinition;
 import java.io.PrintWriter;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,19 +23,54 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Shows what is known about a cause, a symptom or a code. */
 @Command(
     name = "explain",
-    description =
-        "Shows what is known about a cause, a symptom, or a code such as AADSTS7000222 or CONNECTIVITY_DNS_ERROR.")
+    description = {
+      "Shows what is known about a cause, a symptom, or a code such as AADSTS7000222 or"
+          + " CONNECTIVITY_DNS_ERROR.",
+      "With --why-not CAUSE: shows on a case which conditions of the cause's rules hold, which do"
+          + " not, and what is missing."
+    },
+    footer = {
+      "",
+      "  acr-doctor explain --why-not dns-failure --case case.yaml",
+      "  acr-doctor explain --why-not dns-failure 'unauthorized: authentication required'"
+    })
 final class ExplainCommand implements Callable<Integer> {
   private final Console console;
+  @Spec private CommandSpec spec;
   @Mixin private KnowledgeOptions options;
+  @Mixin private CaseOptions input;
 
-  @Parameters(paramLabel = "CAUSE|SYMPTOM|CODE", arity = "1..*", description = "What to explain.")
-  private List<String> words;
+  @Parameters(
+      paramLabel = "CAUSE|SYMPTOM|CODE",
+      arity = "0..*",
+      description = "What to explain; with --why-not, the error as it was printed.")
+  private List<String> words = List.of();
+
+  @Option(
+      names = "--why-not",
+      paramLabel = "CAUSE",
+      description = "Explain why a case is, or is not, diagnosed as this cause.")
+  private String whyNot;
+
+  @Option(
+      names = "--format",
+      paramLabel = "text|json",
+      description = "Form of the answer to --why-not (default: text).")
+  private Format format;
+
+  enum Format {
+    TEXT,
+    JSON
+  }
 
   ExplainCommand(Console console) {
     this.console = console;
@@ -39,6 +78,17 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (whyNot != null) {
+      return explainWhyNot();
+    }
+    if (words.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(), "Missing required parameter: 'CAUSE|SYMPTOM|CODE'");
+    }
+    if (format != null || input.areGiven()) {
+      throw new ParameterException(
+          spec.commandLine(), "-f, --case and --format go with --why-not CAUSE");
+    }
     String word = String.join(" ", words);
     Knowledge knowledge = options.load();
     Cause cause = knowledge.causes().get(word);
@@ -54,6 +104,20 @@ final class ExplainCommand implements Callable<Integer> {
           advice(word, knowledge));
     }
     symptoms.forEach(symptom -> explain(symptom, knowledge));
+    return ExitCode.DIAGNOSED;
+  }
+
+  private int explainWhyNot() {
+    Case given = input.toCase(words, console);
+    Knowledge knowledge = options.load();
+    WhyNots whyNots =
+        new WhyNots(knowledge, RuleConditions.of(knowledge, options), Clock.systemUTC());
+    WhyNot why = whyNots.of(whyNot, given);
+    if (format == Format.JSON) {
+      console.out().print(Console.plain(WhyNotJson.of(why)));
+    } else {
+      new WhyNotText(console).write(why);
+    }
     return ExitCode.DIAGNOSED;
   }
 
@@ -159,20 +223,7 @@ final class ExplainCommand implements Callable<Integer> {
     }
   }
 
-  /**
-   * Breaks a paragraph into lines that fit, the first one indented by two, the others by two and a
-   * hanging indent.
-   */
   private String wrap(String paragraph, String hanging) {
-    StringBuilder text = new StringBuilder();
-    StringBuilder line = new StringBuilder("  ");
-    for (String word : Console.plain(paragraph).strip().split("\\s+")) {
-      if (line.length() + word.length() + 1 > console.columns() && !line.toString().isBlank()) {
-        text.append(line.toString().stripTrailing()).append('\n');
-        line = new StringBuilder("  ").append(hanging);
-      }
-      line.append(word).append(' ');
-    }
-    return text.append(line.toString().stripTrailing()).toString();
+    return Wrapped.of(paragraph, "  ", "  " + hanging, console.columns());
   }
 }

@@ -2,11 +2,14 @@ package io.github.acrdoctor.cli;
 
 import io.github.acrdoctor.diagnosis.Knowledge;
 import io.github.acrdoctor.diagnosis.PackedKnowledge;
+import io.github.acrdoctor.diagnosis.ProbeSettings;
 import io.github.acrdoctor.facts.InputException;
 import io.github.acrdoctor.facts.Problem;
 import io.github.acrdoctor.rules.KnowledgeFiles;
 import io.github.acrdoctor.rules.RuleBaseLoader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +56,25 @@ final class KnowledgeOptions {
                     "build it again, or name a folder with --rules DIR")));
       }
       return shipped;
+    } catch (IOException e) {
+      throw new KnowledgeException(
+          List.of(new Problem("acr-doctor.jar", 0, 0, "cannot be read: " + e.getMessage(), "")));
+    }
+  }
+
+  /** What the knowledge base tells the collectors. */
+  ProbeSettings probes() {
+    if (folder() != null) {
+      String text = files(folder()).texts().get(ProbeSettings.FILE);
+      return text == null
+          ? new ProbeSettings(List.of())
+          : ProbeSettings.read(ProbeSettings.FILE, text);
+    }
+    try (InputStream in = getClass().getResourceAsStream("/" + ProbeSettings.RESOURCE)) {
+      return in == null
+          ? new ProbeSettings(List.of())
+          : ProbeSettings.read(
+              ProbeSettings.FILE, new String(in.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new KnowledgeException(
           List.of(new Problem("acr-doctor.jar", 0, 0, "cannot be read: " + e.getMessage(), "")));

@@ -1,5 +1,6 @@
 package io.github.acrdoctor.cli;
 
+import io.github.acrdoctor.collect.Machine;
 import io.github.acrdoctor.facts.InputException;
 import io.github.acrdoctor.facts.Nearest;
 import java.io.FileDescriptor;
@@ -45,6 +46,8 @@ public final class Main {
     Map<String, Class<?>> commands = new LinkedHashMap<>();
     commands.put("diagnose", DiagnoseCommand.class);
     commands.put("batch", BatchCommand.class);
+    commands.put("check", CheckCommand.class);
+    commands.put("collect", CollectCommand.class);
     commands.put("explain", ExplainCommand.class);
     commands.put("evaluate", EvaluateCommand.class);
     commands.put("rules", RulesCommand.class);
@@ -80,7 +83,12 @@ public final class Main {
    * @return the exit code
    */
   public static int run(InputStream in, PrintWriter out, PrintWriter err, String... args) {
-    Console console = new Console(in, out, err);
+    return run(new Console(in, out, err, Machine::real), args);
+  }
+
+  static int run(Console console, String... args) {
+    PrintWriter out = console.out();
+    PrintWriter err = console.err();
     CommandLine line = new CommandLine(new Main(), new CommandFactory(console));
     addCommands(line, args);
     line.setOut(out)

@@ -5,10 +5,12 @@ import io.github.acrdoctor.diagnosis.Knowledge;
 import io.github.acrdoctor.diagnosis.KnowledgeCheck;
 import io.github.acrdoctor.diagnosis.KnowledgePacker;
 import io.github.acrdoctor.diagnosis.PackedKnowledge;
+import io.github.acrdoctor.diagnosis.ProbeSettings;
 import io.github.acrdoctor.facts.InputException;
 import io.github.acrdoctor.facts.Problem;
 import io.github.acrdoctor.rules.KnowledgeFiles;
 import io.github.acrdoctor.rules.RuleBaseLoader;
+import io.github.acrdoctor.rules.RuleSources;
 import io.github.acrdoctor.rules.ShippedRules;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -37,8 +39,8 @@ public final class PackKnowledge {
     }
     if (!problems.isEmpty()) {
       problems.stream().sorted().distinct().forEach(System.err::println);
-      throw new IllegalStateException(
-          "the rules have " + problems.size() + " problems, listed above");
+      System.err.println("the rules have " + problems.size() + " problems, listed above");
+      System.exit(ExitCode.KNOWLEDGE);
     }
   }
 
@@ -64,7 +66,12 @@ public final class PackKnowledge {
       try (OutputStream out = Files.newOutputStream(classes.resolve(PackedKnowledge.EXAMPLES))) {
         KnowledgePacker.writeExamples(knowledge.examples().get(), out);
       }
+      Files.copy(
+          folder.resolve("probes.yaml"),
+          classes.resolve(ProbeSettings.RESOURCE),
+          StandardCopyOption.REPLACE_EXISTING);
       copyTemplates(folder.resolve("template"), classes.resolve(RulesNewCommand.TEMPLATES));
+      RuleSources.write(files, classes);
       writePages(knowledge, classes.resolve(PackedKnowledge.PAGES));
       try (OutputStream out = Files.newOutputStream(classes.resolve(PackedKnowledge.AUTOMATON))) {
         knowledge.recogniser().writeAutomaton(out);

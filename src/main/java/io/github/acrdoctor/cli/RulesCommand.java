@@ -2,12 +2,6 @@ package io.github.acrdoctor.cli;
 
 import io.github.acrdoctor.diagnosis.Cause;
 import io.github.acrdoctor.diagnosis.Knowledge;
-import io.github.acrdoctor.diagnosis.KnowledgeCheck;
-import io.github.acrdoctor.facts.Problem;
-import io.github.acrdoctor.rules.KnowledgeFiles;
-import io.github.acrdoctor.rules.RuleBaseLoader;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -27,8 +21,11 @@ import picocli.CommandLine.Spec;
     description = "Lists, checks and drafts rules.",
     subcommands = {
       RulesCommand.ListCommand.class,
-      RulesCommand.LintCommand.class,
-      RulesNewCommand.class
+      RulesLintCommand.class,
+      RulesNewCommand.class,
+      RulesTestCommand.class,
+      RulesCoverageCommand.class,
+      RulesWatchCommand.class
     })
 final class RulesCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -36,7 +33,8 @@ final class RulesCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     throw new ParameterException(
-        spec.commandLine(), "name what to do with the rules: list, lint or new");
+        spec.commandLine(),
+        "name what to do with the rules: " + String.join(", ", spec.subcommands().keySet()));
   }
 
   /** Lists causes with what speaks for them. */
@@ -102,36 +100,6 @@ final class RulesCommand implements Callable<Integer> {
               knowledge.recogniser().definitions().size(),
               knowledge.hash().substring(0, 12));
       return causes.isEmpty() ? ExitCode.NOTHING : ExitCode.DIAGNOSED;
-    }
-  }
-
-  /** Says everything that is wrong with a rules folder. */
-  @Command(
-      name = "lint",
-      description =
-          "Checks rules, symptoms, pages and cases of a rules folder and says everything that is wrong.")
-  static final class LintCommand implements Callable<Integer> {
-    private final Console console;
-    @Mixin private KnowledgeOptions options;
-
-    LintCommand(Console console) {
-      this.console = console;
-    }
-
-    @Override
-    public Integer call() {
-      Path folder = options.folder() == null ? Path.of("rules") : options.folder();
-      KnowledgeFiles files = KnowledgeOptions.files(folder);
-      List<Problem> problems = new ArrayList<>();
-      Knowledge knowledge =
-          Knowledge.load(files, new RuleBaseLoader(KnowledgeOptions.cacheFolder()), problems);
-      if (knowledge != null) {
-        problems.addAll(new KnowledgeCheck(files, knowledge).run());
-      }
-      List<Problem> sorted = problems.stream().sorted().distinct().toList();
-      sorted.forEach(problem -> console.out().println(Console.plain(problem.toString())));
-      console.err().println(sorted.isEmpty() ? "no problems" : sorted.size() + " problems");
-      return sorted.isEmpty() ? ExitCode.DIAGNOSED : ExitCode.KNOWLEDGE;
     }
   }
 }

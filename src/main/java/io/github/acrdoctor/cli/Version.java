@@ -6,9 +6,8 @@ import picocli.CommandLine.IVersionProvider;
 final class Version implements IVersionProvider {
   @Override
   public String[] getVersion() {
-    String version = Version.class.getPackage().getImplementationVersion();
     return new String[] {
-      "acr-doctor " + (version == null ? "(not packaged)" : version),
+      "acr-doctor " + number(),
       "Java " + System.getProperty("java.version") + " (" + System.getProperty("java.vendor") + ")",
       System.getProperty("os.name")
           + " "
@@ -16,5 +15,11 @@ final class Version implements IVersionProvider {
           + " "
           + System.getProperty("os.arch")
     };
+  }
+
+  /** The number alone. */
+  static String number() {
+    String version = Version.class.getPackage().getImplementationVersion();
+    return version == null ? "(not packaged)" : version;
   }
 }

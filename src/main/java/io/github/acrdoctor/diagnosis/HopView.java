@@ -97,14 +97,30 @@ final class HopView {
               ? "the registry exists"
               : "no registry of this name exists");
     } else if (fact instanceof DnsAnswer dns && dns.result() != null) {
-      seen(Hop.DNS, dns.result().equals("ok"), "answer for " + dns.host() + ": " + dns.result());
+      dns(dns);
     } else if (fact instanceof TcpProbe tcp && tcp.result() != null) {
       tcp(tcp);
     } else if (fact instanceof TlsProbe tls) {
       tls(tls);
-    } else if (fact instanceof HttpProbe http && http.step() != null && http.status() != null) {
+    } else if (fact instanceof HttpProbe http && http.step() != null) {
       http(http);
     }
+  }
+
+  /** Layers come from hosts of their own; that such a name does not resolve stops no login. */
+  private void dns(DnsAnswer dns) {
+    boolean works = dns.result().equals("ok");
+    String because = "answer for " + dns.host() + ": " + dns.result();
+    if (!isDataHost(dns.host())) {
+      seen(Hop.DNS, works, because);
+    } else if (!works) {
+      seen(Hop.DATA, false, because);
+    }
+  }
+
+  /** Dedicated data endpoints are named REGISTRY.REGION.data.SUFFIX. */
+  private static boolean isDataHost(String host) {
+    return host != null && (host.contains(".data.") || host.contains(".blob."));
   }
 
   private void tcp(TcpProbe tcp) {
@@ -125,20 +141,32 @@ final class HopView {
         tls.trusted() == Answer.NO
             || tls.nameMatches() == Answer.NO
             || tls.expired() == Answer.YES
-            || tls.intercepted() == Answer.YES;
-    if (doubted || tls.trusted() == Answer.YES) {
+            || tls.intercepted() == Answer.YES && tls.trusted() != Answer.YES;
+    boolean broken = tls.result() != null && !tls.result().equals("completed");
+    if (broken) {
+      seen(hop(tls), false, "handshake with " + tls.host() + ": " + tls.result());
+    } else if (doubted || tls.trusted() == Answer.YES) {
       seen(
-          Hop.TLS,
+          hop(tls),
           !doubted,
           "certificate of " + tls.host() + (doubted ? " is not accepted" : " is accepted"));
     }
   }
 
+  private static Hop hop(TlsProbe tls) {
+    return isDataHost(tls.host()) ? Hop.DATA : Hop.TLS;
+  }
+
   private void http(HttpProbe http) {
-    int status = http.status();
-    String because = http.step() + " answered " + status;
+    int status = http.status() == null ? 0 : http.status();
+    if (status == 0 && http.result() == null) {
+      return;
+    }
+    String because =
+        http.step() + (status == 0 ? ": " + http.result() : " answered " + http.status());
+    boolean other = http.registryAnswer() == Answer.NO;
     switch (http.step().toLowerCase(Locale.ROOT)) {
-      case "challenge" -> seen(Hop.CHALLENGE, status == 401 || status == 200, because);
+      case "challenge" -> seen(Hop.CHALLENGE, (status == 401 || status == 200) && !other, because);
       case "anonymous-token" -> seen(Hop.TOKEN, status == 401 || status == 200, because);
       case "exchange" -> seen(Hop.EXCHANGE, status == 200, because);
       case "token" -> seen(Hop.TOKEN, status == 200, because);

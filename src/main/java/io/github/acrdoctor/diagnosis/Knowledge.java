@@ -1,25 +1,16 @@
 package io.github.acrdoctor.diagnosis;
 
-import io.github.acrdoctor.facts.Doc;
-import io.github.acrdoctor.facts.DocReader;
-import io.github.acrdoctor.facts.InputException;
 import io.github.acrdoctor.facts.Problem;
 import io.github.acrdoctor.rules.KnowledgeFiles;
 import io.github.acrdoctor.rules.RuleBase;
 import io.github.acrdoctor.rules.RuleBaseLoader;
-import io.github.acrdoctor.rules.RuleInfo;
 import io.github.acrdoctor.symptoms.Recogniser;
 import io.github.acrdoctor.symptoms.SymptomDefinition;
 import io.github.acrdoctor.symptoms.SymptomKind;
-import io.github.acrdoctor.symptoms.SymptomLoader;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /**
@@ -42,8 +33,6 @@ public record Knowledge(
     Supplier<List<QuestionDefinition>> questions,
     Supplier<Map<String, List<String>>> examples) {
 
-  private static final String WEIGHTS = "rules/weights.yaml";
-
   /**
    * Makes a knowledge base of a rules folder.
    *
@@ -54,158 +43,7 @@ public record Knowledge(
    */
   public static Knowledge load(
       KnowledgeFiles files, RuleBaseLoader loader, Collection<Problem> problems) {
-    Recogniser recogniser = new Recogniser(symptoms(files, problems));
-    Map<String, Cause> causes = causes(files, problems);
-    RuleBase rules = loader.load(files, problems);
-    checkPages(files, rules, problems);
-    Weights weights = weights(files, problems);
-    List<QuestionDefinition> questions = questions(files, problems);
-    return weights == null
-        ? null
-        : new Knowledge(
-            files.hash(),
-            recogniser,
-            rules,
-            causes,
-            weights,
-            () -> questions,
-            new Late<>(() -> examples(recogniser)));
-  }
-
-  private static Map<String, List<String>> examples(Recogniser recogniser) {
-    Map<String, List<String>> examples = new TreeMap<>();
-    recogniser
-        .definitions()
-        .forEach(
-            (id, symptom) ->
-                examples.put(
-                    id, symptom.examples().stream().map(SymptomDefinition.Example::text).toList()));
-    return examples;
-  }
-
-  private static List<QuestionDefinition> questions(
-      KnowledgeFiles files, Collection<Problem> problems) {
-    Map<String, QuestionDefinition> all = new TreeMap<>();
-    files
-        .texts()
-        .forEach(
-            (path, text) -> {
-              if (path.startsWith("rules/questions/") && path.endsWith(".yaml")) {
-                for (QuestionDefinition question : questions(path, text, problems)) {
-                  if (all.putIfAbsent(question.id(), question) != null) {
-                    problems.add(
-                        new Problem(
-                            path,
-                            question.line(),
-                            0,
-                            "there is another question " + question.id(),
-                            "ids are unique"));
-                  }
-                }
-              }
-            });
-    return List.copyOf(all.values());
-  }
-
-  private static List<QuestionDefinition> questions(
-      String path, String text, Collection<Problem> problems) {
-    try {
-      return QuestionLoader.load(path, DocReader.read(path, text), problems);
-    } catch (InputException e) {
-      problems.add(Problem.of(path, e));
-      return List.of();
-    }
-  }
-
-  /** A cause without its page could not be shown, so it would vanish without a word. */
-  private static void checkPages(
-      KnowledgeFiles files, RuleBase rules, Collection<Problem> problems) {
-    Set<String> missing = new TreeSet<>();
-    for (RuleInfo rule : rules.rules()) {
-      String page = rule.file().replaceAll("\\.drl$", ".md");
-      if (rule.isAboutCause() && !files.texts().containsKey(page) && missing.add(page)) {
-        problems.add(new Problem(page, 0, 0, "the page is missing", "a cause has one"));
-      }
-    }
-  }
-
-  private static List<SymptomDefinition> symptoms(
-      KnowledgeFiles files, Collection<Problem> problems) {
-    Map<String, SymptomDefinition> all = new TreeMap<>();
-    files
-        .texts()
-        .forEach(
-            (path, text) -> {
-              if (path.startsWith("rules/symptoms/") && path.endsWith(".yaml")) {
-                for (SymptomDefinition symptom : symptoms(path, text, problems)) {
-                  SymptomDefinition other = all.putIfAbsent(symptom.id(), symptom);
-                  if (other != null) {
-                    problems.add(
-                        new Problem(
-                            path,
-                            symptom.line(),
-                            0,
-                            "the symptom "
-                                + symptom.id()
-                                + " stands at "
-                                + other.file()
-                                + ":"
-                                + other.line()
-                                + " too",
-                            "ids are unique"));
-                  }
-                }
-              }
-            });
-    return List.copyOf(all.values());
-  }
-
-  private static List<SymptomDefinition> symptoms(
-      String path, String text, Collection<Problem> problems) {
-    try {
-      return SymptomLoader.load(path, DocReader.read(path, text), problems);
-    } catch (InputException e) {
-      problems.add(Problem.of(path, e));
-      return List.of();
-    }
-  }
-
-  private static Map<String, Cause> causes(KnowledgeFiles files, Collection<Problem> problems) {
-    Map<String, Cause> all = new TreeMap<>();
-    files
-        .texts()
-        .forEach(
-            (path, text) -> {
-              if (path.endsWith(".md") && path.indexOf('/') != path.lastIndexOf('/')) {
-                Cause cause = PageReader.read(path, text, problems);
-                if (cause != null && all.putIfAbsent(cause.id(), cause) != null) {
-                  problems.add(
-                      new Problem(
-                          path,
-                          0,
-                          0,
-                          "there is another page of " + cause.id(),
-                          "one cause, one family"));
-                }
-              }
-            });
-    return Collections.unmodifiableMap(all);
-  }
-
-  private static Weights weights(KnowledgeFiles files, Collection<Problem> problems) {
-    String text = files.texts().get(WEIGHTS);
-    if (text == null) {
-      problems.add(
-          new Problem(WEIGHTS, 0, 0, "the file is missing", "copy it from the shipped rules"));
-      return null;
-    }
-    try {
-      Doc doc = DocReader.read(WEIGHTS, text);
-      return Weights.read(WEIGHTS, doc);
-    } catch (InputException e) {
-      problems.add(Problem.of(WEIGHTS, e));
-      return null;
-    }
+    return new KnowledgeLoader(loader).load(files, problems);
   }
 
   /**

@@ -1,16 +1,13 @@
 package io.github.acrdoctor.diagnosis;
 
-import io.github.acrdoctor.facts.Fact;
-import io.github.acrdoctor.facts.Nearest;
+import io.github.acrdoctor.facts.InputException;
 import io.github.acrdoctor.facts.Problem;
 import io.github.acrdoctor.facts.Symptom;
 import io.github.acrdoctor.facts.Text;
 import io.github.acrdoctor.rules.Evidence;
 import io.github.acrdoctor.rules.Judgement;
 import io.github.acrdoctor.rules.KnowledgeFiles;
-import io.github.acrdoctor.rules.RuleInfo;
 import io.github.acrdoctor.rules.Strength;
-import io.github.acrdoctor.symptoms.SymptomDefinition;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,21 +15,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Proves a knowledge base against its own examples and cases. */
 public final class KnowledgeCheck {
-  private static final Pattern USED_ID =
-      Pattern.compile("(Symptom|Concept)\\(\\s*id\\s*(?:==\\s*(\"[^\"]*\")|in\\s*\\(([^)]*))");
-  private static final Pattern QUOTED = Pattern.compile("\"([^\"]+)\"");
   static final Instant ANY_TIME = Instant.parse("2026-01-01T00:00:00Z");
+
+  private static final Set<String> ALONE = Set.of("symptoms", "concepts", "questions");
 
   private final KnowledgeFiles files;
   private final Knowledge knowledge;
+  private final CheckMemo memo;
   private final List<Problem> problems = new ArrayList<>();
+  private List<CaseProof> proofs = List.of();
 
   /**
    * A check.
@@ -41,8 +40,20 @@ public final class KnowledgeCheck {
    * @param knowledge the knowledge base
    */
   public KnowledgeCheck(KnowledgeFiles files, Knowledge knowledge) {
+    this(files, knowledge, new CheckMemo());
+  }
+
+  /**
+   * A check in a process that checks again and again.
+   *
+   * @param files the files the knowledge base was made of
+   * @param knowledge the knowledge base
+   * @param memo what the checks before found
+   */
+  public KnowledgeCheck(KnowledgeFiles files, Knowledge knowledge, CheckMemo memo) {
     this.files = files;
     this.knowledge = knowledge;
+    this.memo = memo;
   }
 
   /**
@@ -51,169 +62,149 @@ public final class KnowledgeCheck {
    * @return what is wrong, sorted
    */
   public List<Problem> run() {
-    checkSymptoms();
+    knowledge.recogniser().prepare();
+    problems.addAll(
+        memo.of(
+            "symptoms",
+            content("rules/symptoms/"),
+            () -> SymptomCheck.check(files, knowledge.recogniser())));
     checkSiblings();
-    checkIds();
+    problems.addAll(IdCheck.check(files, knowledge));
     checkCases();
     problems.addAll(PageCheck.check(files, knowledge));
+    checkProbes();
     problems.sort(Comparator.naturalOrder());
     return List.copyOf(problems);
   }
 
-  private void checkSymptoms() {
-    for (SymptomDefinition symptom : knowledge.recogniser().definitions().values()) {
-      if (symptom.examples().isEmpty()) {
-        problem(symptom, symptom.id() + " has no example", "");
-      }
-      for (SymptomDefinition.Example example : symptom.examples()) {
-        checkExample(symptom, example);
-      }
-      for (String nearMiss : symptom.nearMisses()) {
-        if (recognised(nearMiss).containsKey(symptom.id())) {
-          problem(
-              symptom,
-              symptom.id() + " matches its near miss: " + brief(nearMiss),
-              "make the pattern narrower");
-        }
-      }
-      for (String other : symptom.supersedes()) {
-        if (knowledge.recogniser().definition(other) == null) {
-          problem(
-              symptom,
-              symptom.id() + " supersedes " + other + ", which does not exist",
-              nearestSymptom(other));
-        }
-      }
-    }
+  /**
+   * What came of the cases, once the check has run.
+   *
+   * @return in the order of files
+   */
+  public List<CaseProof> proofs() {
+    return proofs;
   }
 
-  private void checkExample(SymptomDefinition symptom, SymptomDefinition.Example example) {
-    Map<String, Symptom> found = recognised(example.text());
-    Symptom hit = found.get(symptom.id());
-    if (hit == null) {
-      problem(
-          symptom,
-          symptom.id() + " does not match its example: " + brief(example.text()),
-          found.isEmpty() ? "" : "found " + found.keySet());
+  private void checkProbes() {
+    String text = files.texts().get(ProbeSettings.FILE);
+    if (text == null) {
+      whole(
+          "missing-file",
+          ProbeSettings.FILE,
+          "the file is missing",
+          "copy it from the shipped rules");
       return;
     }
-    example
-        .captures()
-        .forEach(
-            (name, value) -> {
-              if (!value.equals(hit.capture(name))) {
-                problem(
-                    symptom,
-                    symptom.id()
-                        + " takes "
-                        + name
-                        + "='"
-                        + hit.capture(name)
-                        + "' out of: "
-                        + brief(example.text()),
-                    "expected '" + value + "'");
-              }
-            });
-  }
-
-  private Map<String, Symptom> recognised(String text) {
-    return knowledge.recogniser().recognise(List.of(new Text("example", text))).stream()
-        .collect(Collectors.toMap(Symptom::id, s -> s, (a, b) -> a, java.util.TreeMap::new));
+    try {
+      ProbeSettings.read(ProbeSettings.FILE, text);
+    } catch (InputException e) {
+      problems.add(Problem.of(ProbeSettings.FILE, e));
+    }
   }
 
   private void checkSiblings() {
+    Set<String> missing = new TreeSet<>();
     for (String path : files.texts().keySet()) {
-      String[] parts = path.split("/");
-      if (parts.length != 3 || Set.of("symptoms", "concepts", "questions").contains(parts[1])) {
-        continue;
-      }
       String stem = path.replaceAll("(\\.cases\\.yaml|\\.drl|\\.md)$", "");
-      boolean cause = !parts[1].equals("contradictions");
-      for (String ending : List.of(".drl", ".md", ".cases.yaml")) {
-        if (ending.equals(".md") && !cause) {
-          continue;
-        }
-        if (!files.texts().containsKey(stem + ending)) {
-          problems.add(
-              new Problem(
-                  path,
-                  0,
-                  0,
-                  "the sibling " + stem + ending + " is missing",
-                  "a cause has a rule, a page and cases"));
-        }
+      String[] parts = path.split("/", -1);
+      if (parts.length == 3 && !stem.equals(path) && !ALONE.contains(parts[1])) {
+        boolean cause = !parts[1].equals("contradictions");
+        Stream.of(".drl", ".md", ".cases.yaml")
+            .filter(ending -> cause || !ending.equals(".md"))
+            .map(ending -> stem + ending)
+            .filter(file -> !files.texts().containsKey(file))
+            .forEach(missing::add);
       }
     }
-  }
-
-  private void checkIds() {
-    Set<String> concepts =
-        knowledge.rules().rules().stream()
-            .filter(rule -> rule.conclusion().equals("concept"))
-            .map(RuleInfo::subject)
-            .collect(Collectors.toCollection(TreeSet::new));
-    Set<String> symptoms = knowledge.recogniser().definitions().keySet();
-    files
-        .texts()
-        .forEach(
-            (path, text) -> {
-              if (path.endsWith(".drl")) {
-                Matcher use = USED_ID.matcher(text);
-                while (use.find()) {
-                  boolean concept = use.group(1).equals("Concept");
-                  String ids = use.group(2) == null ? use.group(3) : use.group(2);
-                  checkId(
-                      path,
-                      text,
-                      use.start(),
-                      ids,
-                      concept ? concepts : symptoms,
-                      concept ? "concept" : "symptom");
-                }
-              }
-            });
-  }
-
-  private void checkId(
-      String path, String text, int offset, String ids, Set<String> known, String noun) {
-    int line = (int) text.substring(0, offset).chars().filter(c -> c == '\n').count() + 1;
-    Matcher id = QUOTED.matcher(ids);
-    while (id.find()) {
-      if (!known.contains(id.group(1))) {
-        problems.add(
-            new Problem(
-                path,
-                line,
-                0,
-                "there is no " + noun + " " + id.group(1),
-                Nearest.to(id.group(1), known).map(n -> "did you mean " + n + "?").orElse("")));
-      }
-    }
+    missing.forEach(
+        file ->
+            whole(
+                "missing-sibling",
+                file,
+                "the file is missing",
+                "a cause has a rule, a page and cases"));
   }
 
   private void checkCases() {
-    List<CauseCase> cases = Knowledge.cases(files, problems);
-    for (CauseCase proof : cases) {
-      String got = strongest(proof);
-      if (!got.equals(proof.expect())) {
+    List<CauseCase> cases = cases();
+    proofs = proofs(cases);
+    YamlSpots spots = new YamlSpots(files);
+    for (CaseProof done : proofs) {
+      CauseCase proof = done.proof();
+      if (!done.outcome().equals(proof.expect())) {
+        Spot spot = spots.of(proof.file(), proof.line(), "expect");
         problems.add(
             new Problem(
+                "failing-case",
                 proof.file(),
-                proof.line(),
-                0,
-                "'" + proof.name() + "' gives " + got,
+                spot.line(),
+                spot.column(),
+                "'" + proof.name() + "' gives " + done.outcome(),
                 "expected " + proof.expect()));
       }
     }
     problems.addAll(NearMisses.check(cases));
   }
 
-  /** The strongest strength of a cause's evidence in a case, in the words of case files. */
-  String strongest(CauseCase proof) {
-    List<Fact> facts = new ArrayList<>(proof.input().facts());
-    facts.addAll(knowledge.recogniser().recognise(proof.input().texts()));
-    Instant now = proof.input().now() == null ? ANY_TIME : proof.input().now();
-    return outcome(proof.cause(), knowledge.rules().judge(facts, now));
+  private List<CauseCase> cases() {
+    List<CauseCase> cases = new ArrayList<>();
+    files
+        .texts()
+        .forEach(
+            (path, text) -> {
+              if (path.endsWith(".cases.yaml")) {
+                ReadCases read = memo.of(path + " cases", text, () -> ReadCases.of(path, text));
+                cases.addAll(read.cases());
+                problems.addAll(read.problems());
+              }
+            });
+    return cases;
+  }
+
+  /** The cases of one file, and what is wrong with them. */
+  private record ReadCases(List<CauseCase> cases, List<Problem> problems) {
+    static ReadCases of(String path, String text) {
+      List<Problem> problems = new ArrayList<>();
+      return new ReadCases(CauseCaseReader.read(path, text, problems), List.copyOf(problems));
+    }
+  }
+
+  /** All cases of one cause are judged anew when its files, a concept or a symptom has changed. */
+  private List<CaseProof> proofs(List<CauseCase> cases) {
+    String shared = content("rules/symptoms/") + content("rules/concepts/");
+    Map<List<Text>, List<Symptom>> recognised = new ConcurrentHashMap<>();
+    Map<String, List<CauseCase>> byFile =
+        cases.stream()
+            .collect(Collectors.groupingBy(CauseCase::file, TreeMap::new, Collectors.toList()));
+    return byFile.entrySet().parallelStream()
+        .flatMap(
+            own ->
+                memo
+                    .of(
+                        own.getKey(),
+                        List.of(shared, content(own.getKey().replaceAll("cases\\.yaml$", ""))),
+                        () -> CaseProof.of(knowledge, own.getValue(), recognised))
+                    .stream())
+        .toList();
+  }
+
+  /** What stands in all files whose path begins so. */
+  private String content(String path) {
+    StringBuilder all = new StringBuilder();
+    files
+        .texts()
+        .forEach(
+            (file, text) -> {
+              if (file.startsWith(path)) {
+                all.append(file).append('\n').append(text);
+              }
+            });
+    return all.toString();
+  }
+
+  private void whole(String id, String file, String message, String advice) {
+    problems.add(new Problem(id, file, 0, 0, message, advice));
   }
 
   /** The strongest strength of a cause's evidence, or whether a contradiction was noticed. */
@@ -237,20 +228,5 @@ public final class KnowledgeCheck {
       case EXCLUDED -> 3;
       case AGAINST -> 4;
     };
-  }
-
-  private String nearestSymptom(String id) {
-    return Nearest.to(id, knowledge.recogniser().definitions().keySet())
-        .map(n -> "did you mean " + n + "?")
-        .orElse("");
-  }
-
-  private static String brief(String text) {
-    String flat = text.replaceAll("\\s+", " ");
-    return flat.length() > 90 ? flat.substring(0, 89) + "…" : flat;
-  }
-
-  private void problem(SymptomDefinition symptom, String message, String advice) {
-    problems.add(new Problem(symptom.file(), symptom.line(), 0, message, advice));
   }
 }

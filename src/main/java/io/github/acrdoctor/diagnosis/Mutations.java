@@ -99,6 +99,7 @@ public final class Mutations {
       if (!neededRules.contains(rule.name())) {
         problems.add(
             new Problem(
+                "unproven-rule",
                 rule.file(),
                 rule.line(),
                 0,
@@ -110,6 +111,7 @@ public final class Mutations {
       if (!neededSymptoms.contains(symptom.id())) {
         problems.add(
             new Problem(
+                "unused-symptom",
                 symptom.file(),
                 symptom.line(),
                 0,

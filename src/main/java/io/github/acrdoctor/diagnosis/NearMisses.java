@@ -53,6 +53,7 @@ final class NearMisses {
 
   private static Problem missing(String file, int needed, int there, String which) {
     return new Problem(
+        "weak-cases",
         file,
         0,
         0,

@@ -67,6 +67,7 @@ final class PageCheck {
     if (matcher.find()) {
       problems.add(
           new Problem(
+              "unfinished",
               path,
               number,
               matcher.start() + 1,
@@ -81,6 +82,7 @@ final class PageCheck {
       if (!Vocabulary.has(matcher.group(1))) {
         problems.add(
             new Problem(
+                "unknown-placeholder",
                 path,
                 number,
                 matcher.start() + 1,
@@ -97,6 +99,7 @@ final class PageCheck {
       if (!official.isEmpty() && official.stream().noneMatch(url::startsWith)) {
         problems.add(
             new Problem(
+                "unofficial-link",
                 path,
                 number,
                 matcher.start() + 1,
@@ -108,11 +111,13 @@ final class PageCheck {
 
   private void refines(Cause cause) {
     if (cause.refines() != null && !knowledge.causes().containsKey(cause.refines())) {
+      Spot spot = Spot.word(files.texts().getOrDefault(cause.file(), ""), 1, cause.refines());
       problems.add(
           new Problem(
+              "unknown-cause",
               cause.file(),
-              0,
-              0,
+              spot.line(),
+              spot.column(),
               "it refines " + cause.refines() + ", which does not exist",
               Nearest.advice(cause.refines(), knowledge.causes().keySet())));
     }
@@ -131,6 +136,15 @@ final class PageCheck {
             prefixes.add(scalar.text());
           }
         }
+      } else {
+        problems.add(
+            new Problem(
+                "wrong-form",
+                LINKS,
+                1,
+                1,
+                "the official places are not a list",
+                "write - https://… for each"));
       }
     } catch (InputException e) {
       problems.add(Problem.of(LINKS, e));

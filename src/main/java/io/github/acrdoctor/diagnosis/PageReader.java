@@ -1,20 +1,14 @@
 package io.github.acrdoctor.diagnosis;
 
-import io.github.acrdoctor.facts.Doc;
-import io.github.acrdoctor.facts.DocReader;
-import io.github.acrdoctor.facts.InputException;
-import io.github.acrdoctor.facts.Nearest;
 import io.github.acrdoctor.facts.Problem;
-import io.github.acrdoctor.facts.Vocabulary;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
+import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.ListBlock;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
@@ -27,13 +21,13 @@ final class PageReader {
       List.of("What it means", "How to confirm", "Fix", "If that did not help", "References");
   static final List<String> LABELS = List.of("Role needed", "Risk", "Undo", "Verify");
 
-  private static final Set<String> KEYS = Set.of("title", "prior", "refines", "settles");
   private static final Parser MARKDOWN =
       Parser.builder().includeSourceSpans(IncludeSourceSpans.BLOCKS).build();
 
   private final String file;
   private final Collection<Problem> problems;
   private final Map<String, List<Node>> sections = new LinkedHashMap<>();
+  private final Map<String, Integer> headingLines = new LinkedHashMap<>();
   private final Map<String, String> labels = new LinkedHashMap<>();
   private int bodyLine;
 
@@ -55,27 +49,31 @@ final class PageReader {
   }
 
   private Cause page(String text) {
-    String[] path = file.split("/");
+    String[] path = file.split("/", -1);
     String[] parts = text.replace("\r\n", "\n").split("(?m)^---[ \\t]*\\n", 3);
     if (parts.length < 3 || !parts[0].isBlank() || path.length != 3) {
-      problem(1, "the page has no front matter", "start it with ---, title:, prior:, ---");
+      problem(
+          "page-front-matter",
+          1,
+          "the page has no front matter",
+          "start it with ---, title:, prior:, ---");
       return null;
     }
-    Doc.Fields front = frontMatter(parts[1]);
+    PageFront front = PageFront.read(file, parts[1], problems);
     if (front == null) {
       return null;
     }
     bodyLine = 2 + (int) parts[1].lines().count();
     split(MARKDOWN.parse(parts[2]));
-    String title = scalar(front, "title");
+    String title = front.title();
     readLabels();
     return new Cause(
         path[2].replaceAll("\\.md$", ""),
         path[1],
         title == null ? path[2] : title,
-        prior(front),
-        optional(front, "refines"),
-        settles(front),
+        front.prior(),
+        front.refines(),
+        front.settles(),
         paragraphs("What it means"),
         steps("How to confirm"),
         steps("Fix"),
@@ -88,69 +86,16 @@ final class PageReader {
         file);
   }
 
-  private Doc.Fields frontMatter(String yaml) {
-    try {
-      Doc doc = DocReader.read(file, yaml);
-      if (doc instanceof Doc.Fields fields) {
-        fields.fields().keySet().stream()
-            .filter(key -> !KEYS.contains(key))
-            .forEach(
-                key -> problem(2, "the front matter has no " + key, Nearest.advice(key, KEYS)));
-        return fields;
-      }
-    } catch (InputException e) {
-      problem(2, "the front matter cannot be read: " + e.getMessage(), "put the title in quotes");
-      return null;
-    }
-    problem(2, "the front matter is not a mapping", "write title: and prior:");
-    return null;
-  }
-
-  private Prior prior(Doc.Fields front) {
-    String prior = scalar(front, "prior");
-    try {
-      return Prior.valueOf(String.valueOf(prior).toUpperCase(Locale.ROOT));
-    } catch (IllegalArgumentException e) {
-      problem(2, "prior is " + prior, "write common, occasional or rare");
-      return Prior.OCCASIONAL;
-    }
-  }
-
-  private Settling settles(Doc.Fields front) {
-    String written = optional(front, "settles");
-    if (written == null) {
-      return null;
-    }
-    Settling settling = Settling.parse(written);
-    if (settling == null || !settling.events().stream().allMatch(Vocabulary::has)) {
-      problem(
-          2,
-          "settles is '" + written + "'",
-          "write it like this: 10 minutes after roleAssignment.createdAt");
-    }
-    return settling;
-  }
-
-  private static String optional(Doc.Fields front, String key) {
-    return front.get(key) instanceof Doc.Scalar scalar ? scalar.text() : null;
-  }
-
-  private String scalar(Doc.Fields front, String key) {
-    if (front.get(key) instanceof Doc.Scalar scalar && scalar.text() != null) {
-      return scalar.text();
-    }
-    problem(2, key + " is missing", "");
-    return null;
-  }
-
   private void split(Node document) {
     List<Node> current = new ArrayList<>();
     for (Node node = document.getFirstChild(); node != null; node = node.getNext()) {
       if (node instanceof Heading heading) {
         String title = Inline.of(heading);
         current = new ArrayList<>();
+        headingLines.put(title, line(node));
         if (!HEADINGS.contains(title) || sections.put(title, current) != null) {
           problem(
+              "page-headings",
               line(node),
               "the heading '" + title + "' is not expected",
               "the headings are " + String.join(" · ", HEADINGS));
@@ -161,13 +106,20 @@ final class PageReader {
     }
     for (String heading : HEADINGS) {
       if (sections.getOrDefault(heading, List.of()).isEmpty()) {
-        problem(0, "the section '" + heading + "' is missing or empty", "");
+        problem(
+            "page-headings",
+            0,
+            "the section '" + heading + "' is missing or empty",
+            "add ## " + heading);
       }
     }
     if (!List.copyOf(sections.keySet()).equals(HEADINGS)
         && sections.keySet().containsAll(HEADINGS)) {
       problem(
-          0, "the headings are in another order", "the order is " + String.join(" · ", HEADINGS));
+          "page-headings",
+          0,
+          "the headings are in another order",
+          "the order is " + String.join(" · ", HEADINGS));
     }
   }
 
@@ -180,8 +132,12 @@ final class PageReader {
         for (Node item = list.getFirstChild(); item != null; item = item.getNext()) {
           all.add(step(item).text());
         }
-      } else {
-        problem(line(node), "only paragraphs and lists are expected in '" + heading + "'", "");
+      } else if (!(node instanceof HtmlBlock comment && comment.getLiteral().startsWith("<!--"))) {
+        problem(
+            "page-section",
+            line(node),
+            "only paragraphs and lists are expected in '" + heading + "'",
+            "");
       }
     }
     return all;
@@ -197,7 +153,11 @@ final class PageReader {
       }
     }
     if (all.isEmpty() && sections.containsKey(heading)) {
-      problem(0, "'" + heading + "' has no numbered steps", "");
+      problem(
+          "page-section",
+          headingLines.getOrDefault(heading, 0),
+          "'" + heading + "' has no numbered steps",
+          "write 1. and what to do");
     }
     return all;
   }
@@ -232,7 +192,11 @@ final class PageReader {
   private String label(String label) {
     String value = labels.getOrDefault(label, "");
     if (value.isEmpty() && sections.containsKey("Fix")) {
-      problem(0, "'Fix' has no line **" + label + ":**", "");
+      problem(
+          "page-label",
+          headingLines.getOrDefault("Fix", 0),
+          "'Fix' has no line **" + label + ":**",
+          "add it behind the steps");
     }
     return value;
   }
@@ -243,7 +207,11 @@ final class PageReader {
       new LinkCollector(all).collect(node);
     }
     if (all.isEmpty() && sections.containsKey("References")) {
-      problem(0, "'References' has no link", "");
+      problem(
+          "page-section",
+          headingLines.getOrDefault("References", 0),
+          "'References' has no link",
+          "write - [title](https://…)");
     }
     return all;
   }
@@ -254,7 +222,7 @@ final class PageReader {
         : bodyLine + 1 + node.getSourceSpans().get(0).getLineIndex();
   }
 
-  private void problem(int line, String message, String advice) {
-    problems.add(new Problem(file, line, 0, message, advice));
+  private void problem(String id, int line, String message, String advice) {
+    problems.add(new Problem(id, file, line, line == 0 ? 0 : 1, message, advice));
   }
 }

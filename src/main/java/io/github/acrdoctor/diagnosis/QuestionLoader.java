@@ -31,14 +31,18 @@ final class QuestionLoader {
   private List<QuestionDefinition> questions(Doc doc) {
     List<QuestionDefinition> all = new ArrayList<>();
     if (!(doc instanceof Doc.Items items)) {
-      problem(doc.at(), "a question file is a list of questions; this is " + doc.kind(), "");
+      problem(
+          "wrong-form",
+          doc.at(),
+          "a question file is a list of questions; this is " + doc.kind(),
+          "");
       return all;
     }
     for (Doc item : items.items()) {
       if (item instanceof Doc.Fields fields) {
         all.add(question(fields));
       } else {
-        problem(item.at(), "a question is a mapping; this is " + item.kind(), "");
+        problem("wrong-form", item.at(), "a question is a mapping; this is " + item.kind(), "");
       }
     }
     return all;
@@ -50,12 +54,16 @@ final class QuestionLoader {
         .forEach(
             (key, at) -> {
               if (!KEYS.contains(key)) {
-                problem(at, "a question has no " + key, Nearest.advice(key, KEYS));
+                problem("unknown-key", at, "a question has no " + key, Nearest.advice(key, KEYS));
               }
             });
     List<Option> answers = answers(fields);
     if (answers.size() < 2) {
-      problem(fields.at(), "a question needs at least two answers", "");
+      problem(
+          "too-few-answers",
+          fields.at(),
+          "a question needs at least two answers",
+          "add what else it can be");
     }
     return new QuestionDefinition(
         text(fields, "id", true),
@@ -71,7 +79,7 @@ final class QuestionLoader {
   private int seconds(Doc.Fields fields) {
     String written = text(fields, "seconds", true);
     if (!written.matches("\\d{1,5}")) {
-      problem(fields.at(), "seconds is '" + written + "'", "write a whole number");
+      problem("unknown-value", fields.at(), "seconds is '" + written + "'", "write a whole number");
       return 60;
     }
     return Integer.parseInt(written);
@@ -84,7 +92,7 @@ final class QuestionLoader {
         if (item instanceof Doc.Fields answer && answer.get("facts") instanceof Doc.Fields facts) {
           option(answer, facts, options);
         } else {
-          problem(item.at(), "an answer has label and facts", "");
+          problem("wrong-form", item.at(), "an answer has label and facts", "");
         }
       }
     }
@@ -92,12 +100,20 @@ final class QuestionLoader {
   }
 
   private void option(Doc.Fields answer, Doc.Fields facts, List<Option> options) {
+    answer
+        .keys()
+        .forEach(
+            (key, at) -> {
+              if (!key.equals("label") && !key.equals("facts")) {
+                problem("unknown-key", at, "an answer has no " + key, "known are label, facts");
+              }
+            });
     Option option = new Option(text(answer, "label", true), facts);
     try {
       option.facts(Instant.EPOCH);
       options.add(option);
     } catch (InputException e) {
-      problem(facts.at(), e.getMessage(), "");
+      problem("invalid-case", facts.at(), e.getMessage(), "");
     }
   }
 
@@ -106,12 +122,12 @@ final class QuestionLoader {
       return scalar.text();
     }
     if (required) {
-      problem(fields.at(), key + " is missing", "");
+      problem("missing-key", fields.at(), key + " is missing", "add " + key + ":");
     }
     return "";
   }
 
-  private void problem(Doc.Position at, String message, String advice) {
-    problems.add(new Problem(file, at.line(), at.column(), message, advice));
+  private void problem(String id, Doc.Position at, String message, String advice) {
+    problems.add(new Problem(id, file, at.line(), at.column(), message, advice));
   }
 }

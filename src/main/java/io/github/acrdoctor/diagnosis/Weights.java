@@ -2,10 +2,13 @@ package io.github.acrdoctor.diagnosis;
 
 import io.github.acrdoctor.facts.Doc;
 import io.github.acrdoctor.facts.InputException;
+import io.github.acrdoctor.facts.Nearest;
 import io.github.acrdoctor.rules.Strength;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The numbers behind the words, as log odds; read from {@code rules/weights.yaml}.
@@ -58,8 +61,27 @@ public record Weights(
     for (Prior prior : Prior.values()) {
       priors.put(prior, number(file, fields, prior.name()));
     }
+    checkKeys(file, fields, strengths.keySet(), priors.keySet());
     return new Weights(
         strengths, priors, number(file, fields, "UNKNOWN"), number(file, fields, "REFINED"));
+  }
+
+  private static void checkKeys(
+      String file, Doc.Fields fields, Set<Strength> strengths, Set<Prior> priors) {
+    Set<String> known = new TreeSet<>(Set.of("unknown", "refined"));
+    strengths.forEach(strength -> known.add(strength.name().toLowerCase(Locale.ROOT)));
+    priors.forEach(prior -> known.add(prior.name().toLowerCase(Locale.ROOT)));
+    fields
+        .keys()
+        .forEach(
+            (key, at) -> {
+              if (!known.contains(key)) {
+                throw new InputException(
+                    file + ":" + at.line() + ":" + at.column(),
+                    "there is no weight " + key,
+                    Nearest.advice(key, known));
+              }
+            });
   }
 
   private static double number(String file, Doc.Fields fields, String name) {

@@ -55,7 +55,40 @@ final class HtmlFindings {
     }
   }
 
-  void nearest(Report report) {
+  static String nothingTitle(Report report) {
+    return report.nothingWrong() ? "Nothing wrong was found" : "Nothing was identified";
+  }
+
+  void nothing(Report report) {
+    add("<section class=\"first\">\n<h1>" + nothingTitle(report) + "</h1>\n");
+    if (!report.nothingWrong()) {
+      add(
+          "<p class=\"lead\">No known message was found, or what was found says nothing about a"
+              + " cause.</p>\n");
+      nearest(report);
+    }
+    verified(report);
+    add(
+        report.nothingWrong()
+            ? "<h2>If it still fails</h2>\n<p>Run <code>acr-doctor check</code> where it fails, as"
+                + " the user for whom it fails, with what was printed: <code>-f FILE</code>.</p>\n"
+            : "<h2>What helps</h2>\n"
+                + "<ol><li>The command and all it printed, as text.</li><li>What acr-doctor finds"
+                + " out by itself, on the machine where it fails:<pre><code>acr-doctor check"
+                + " &lt;registry-name&gt; -f FILE</code></pre></li><li>What docker is"
+                + " there:<pre><code>docker version</code></pre></li></ol>\n");
+    add("</section>\n");
+  }
+
+  private void verified(Report report) {
+    if (!report.verified().isEmpty()) {
+      add("<h2>Verified</h2>\n<ul>\n");
+      report.verified().forEach(line -> add("<li>" + escape(line) + "</li>\n"));
+      add("</ul>\n");
+    }
+  }
+
+  private void nearest(Report report) {
     if (report.nearest().isEmpty()) {
       return;
     }

@@ -37,7 +37,7 @@ public final class HtmlReport {
 
   private void document(Report report) {
     String title =
-        report.identified() ? report.diagnoses().get(0).title() : "Nothing was identified";
+        report.identified() ? report.diagnoses().get(0).title() : HtmlFindings.nothingTitle(report);
     add("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
     add("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
     add(
@@ -58,7 +58,7 @@ public final class HtmlReport {
       first(report.diagnoses().get(0), report.ambiguity());
       others(report.diagnoses().subList(1, report.diagnoses().size()));
     } else {
-      nothing(report);
+      findings.nothing(report);
     }
     findings.hops(report);
     texts(report.texts());
@@ -191,22 +191,6 @@ public final class HtmlReport {
     add("</section>\n");
   }
 
-  private void nothing(Report report) {
-    add(
-        "<section class=\"first\">\n"
-            + "<h1>Nothing was identified</h1>\n"
-            + "<p class=\"lead\">No known message was found, or what was found says nothing about a"
-            + " cause.</p>\n");
-    findings.nearest(report);
-    add(
-        "<h2>What helps</h2>\n"
-            + "<ol><li>The command and all it printed, as text.</li><li>What the Azure CLI finds"
-            + " out by itself:<pre><code>az acr check-health --name &lt;registry-name&gt; --yes"
-            + " --ignore-errors</code></pre></li><li>What docker is there:<pre><code>docker"
-            + " version</code></pre></li></ol>\n"
-            + "</section>\n");
-  }
-
   private void texts(List<SourceText> texts) {
     if (texts.isEmpty()) {
       return;
@@ -254,9 +238,8 @@ public final class HtmlReport {
     }
     if (!report.notCollected().isEmpty()) {
       add("<section>\n<h2>What could not be learnt</h2>\n<ul>\n");
-      report
-          .notCollected()
-          .forEach(m -> add("<li>" + escape(m.fact()) + ": " + escape(m.reason()) + "</li>\n"));
+      MissingLines.of(report.notCollected())
+          .forEach(missing -> add("<li>" + escape(missing) + "</li>\n"));
       add("</ul>\n</section>\n");
     }
   }

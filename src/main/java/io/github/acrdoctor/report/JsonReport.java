@@ -7,7 +7,6 @@ import io.github.acrdoctor.report.Report.EvidenceLine;
 import io.github.acrdoctor.report.Report.Instruction;
 import io.github.acrdoctor.report.Report.NextQuestion;
 import io.github.acrdoctor.report.Report.RankedDiagnosis;
-import io.github.acrdoctor.report.Report.SeenSymptom;
 import io.github.acrdoctor.report.Report.Solution;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -54,6 +53,7 @@ public final class JsonReport {
         json.writeStartObject();
         json.writeStringField("fact", missing.fact());
         json.writeStringField("reason", missing.reason());
+        json.writeStringField("right", missing.right());
         json.writeEndObject();
       }
       json.writeEndArray();
@@ -61,6 +61,7 @@ public final class JsonReport {
       doubts(json, report.doubts());
       ambiguity(json, report.ambiguity());
       nearest(json, report.nearest());
+      strings(json, "verified", report.verified());
       json.writeEndObject();
     } catch (IOException e) {
       throw new UncheckedIOException("a string writer does not fail", e);

@@ -44,17 +44,13 @@ public final class MarkdownReport {
         "# Registry access: "
             + (report.identified()
                 ? inline(report.diagnoses().get(0).title())
-                : "nothing was identified"));
+                : report.nothingWrong() ? "nothing wrong was found" : "nothing was identified"));
     if (report.caseId() != null) {
       line("Case " + inline(report.caseId()));
     }
     doubts(report);
     if (!report.identified()) {
-      nearest(report);
-      line(
-          "No known message was found. What helps: the command and all it printed, and the output"
-              + " of `az acr check-health --name <registry-name> --yes --ignore-errors` and of"
-              + " `docker version`.");
+      MarkdownNothing.blocks(report).forEach(this::line);
       return;
     }
     line(
@@ -102,21 +98,6 @@ public final class MarkdownReport {
                               .map(MarkdownReport::inline)
                               .collect(Collectors.joining("; ")))
               .collect(Collectors.joining("\n>\n")));
-    }
-  }
-
-  private void nearest(Report report) {
-    for (Resembling near : report.nearest()) {
-      line(
-          "Nearest known message: "
-              + inline(near.title())
-              + " ("
-              + code(near.symptom())
-              + "), such as "
-              + code(near.example())
-              + (near.missing().isEmpty()
-                  ? ""
-                  : "; the text lacks " + inline(String.join(" ", near.missing()))));
     }
   }
 
@@ -209,7 +190,7 @@ public final class MarkdownReport {
     }
     line(
         report.symptoms().stream()
-            .filter(Report.SeenSymptom::error)
+            .filter(SeenSymptom::error)
             .map(s -> "- line " + s.line() + ": " + inline(s.title()) + " (" + code(s.id()) + ")")
             .collect(Collectors.joining("\n")));
   }
@@ -239,8 +220,8 @@ public final class MarkdownReport {
     if (!report.notCollected().isEmpty()) {
       line("## What could not be learnt");
       line(
-          report.notCollected().stream()
-              .map(m -> "- " + inline(m.fact()) + ": " + inline(m.reason()))
+          MissingLines.of(report.notCollected()).stream()
+              .map(missing -> "- " + inline(missing))
               .collect(Collectors.joining("\n")));
     }
   }
@@ -259,7 +240,7 @@ public final class MarkdownReport {
   }
 
   /** Code in a sentence, between more backquotes than it holds. */
-  private static String code(String text) {
+  static String code(String text) {
     String plain = Plain.text(text).replace('|', '¦');
     String ticks = "`";
     while (plain.contains(ticks)) {
@@ -280,7 +261,7 @@ public final class MarkdownReport {
     return out.toString();
   }
 
-  private static String inline(String text) {
+  static String inline(String text) {
     StringBuilder out = new StringBuilder();
     for (char c : Plain.text(text).toCharArray()) {
       if (SPECIAL.indexOf(c) >= 0) {

@@ -2,7 +2,6 @@ package io.github.acrdoctor.report;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What every format shows: texts are redacted, placeholders filled, numbers final.
@@ -20,6 +19,7 @@ import java.util.Map;
  * @param doubts what does not fit together in the case
  * @param ambiguity the causes that the case cannot tell apart; null when the first stands out
  * @param nearest known messages that resemble the text, when nothing was identified
+ * @param verified what probes showed to be in order
  */
 public record Report(
     String caseId,
@@ -34,7 +34,8 @@ public record Report(
     List<HopLine> hops,
     List<Doubt> doubts,
     Ambiguous ambiguity,
-    List<Resembling> nearest) {
+    List<Resembling> nearest,
+    List<String> verified) {
 
   /** Version of the JSON form. */
   public static final String SCHEMA_VERSION = "1";
@@ -49,6 +50,7 @@ public record Report(
     hops = List.copyOf(hops);
     doubts = List.copyOf(doubts);
     nearest = List.copyOf(nearest);
+    verified = List.copyOf(verified);
   }
 
   /**
@@ -65,6 +67,18 @@ public record Report(
       last = hop.works() ? hop : last;
     }
     return last;
+  }
+
+  /**
+   * Whether probes were made and show nothing wrong, which is more than knowing nothing.
+   *
+   * @return false when something was identified, or a text holds an error
+   */
+  public boolean nothingWrong() {
+    return !identified
+        && !verified.isEmpty()
+        && firstBad() == null
+        && symptoms.stream().noneMatch(SeenSymptom::error);
   }
 
   /**
@@ -94,30 +108,6 @@ public record Report(
       return hash.substring(0, Math.min(12, hash.length()));
     }
   }
-
-  /**
-   * A recognised message.
-   *
-   * @param id its id
-   * @param title what a person reads
-   * @param source name of the text
-   * @param line line in it, from 1
-   * @param start offset of the first matched character in the text as it was given
-   * @param end offset behind the last one
-   * @param count how often it was found
-   * @param error whether it is a failure, not only context
-   * @param captures values taken out, redacted
-   */
-  public record SeenSymptom(
-      String id,
-      String title,
-      String source,
-      int line,
-      int start,
-      int end,
-      int count,
-      boolean error,
-      Map<String, String> captures) {}
 
   /**
    * A cause with everything a person needs.
@@ -253,8 +243,9 @@ public record Report(
    *
    * @param fact what
    * @param reason why
+   * @param right what would allow it; null when nothing would
    */
-  public record Missing(String fact, String reason) {}
+  public record Missing(String fact, String reason, String right) {}
 
   /**
    * A pasted text around what was recognised in it.

@@ -25,7 +25,6 @@ import io.github.acrdoctor.report.Report.Missing;
 import io.github.acrdoctor.report.Report.NextQuestion;
 import io.github.acrdoctor.report.Report.RankedDiagnosis;
 import io.github.acrdoctor.report.Report.Reference;
-import io.github.acrdoctor.report.Report.SeenSymptom;
 import io.github.acrdoctor.report.Report.Solution;
 import io.github.acrdoctor.report.Report.Waiting;
 import java.time.Duration;
@@ -87,7 +86,8 @@ public final class ReportBuilder {
         findings.hops().stream().map(ReportBuilder::hop).toList(),
         findings.mismatches().stream().map(m -> doubt(m, findings)).toList(),
         ambiguity(findings.ambiguity(), placeholders),
-        findings.nearest().stream().map(this::resembling).toList());
+        findings.nearest().stream().map(this::resembling).toList(),
+        Verified.of(findings.facts()));
   }
 
   private static NextQuestion question(Question question, Placeholders placeholders) {
@@ -137,7 +137,10 @@ public final class ReportBuilder {
   }
 
   private static Missing missing(NotCollected fact) {
-    return new Missing(Redactor.redact(fact.fact()), Redactor.redact(fact.reason()));
+    return new Missing(
+        Redactor.redact(fact.fact()),
+        Redactor.redact(fact.reason()),
+        Redactor.redact(fact.right()));
   }
 
   private SeenSymptom symptom(Symptom symptom) {

@@ -5,7 +5,6 @@ import io.github.acrdoctor.facts.Redactor.Place;
 import io.github.acrdoctor.facts.Text;
 import io.github.acrdoctor.report.Report.MarkedLine;
 import io.github.acrdoctor.report.Report.Part;
-import io.github.acrdoctor.report.Report.SeenSymptom;
 import io.github.acrdoctor.report.Report.SourceText;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -196,58 +196,14 @@ public final class TextReport {
   }
 
   private void nothing(Report report) {
-    out.strong("Nothing was identified.");
-    out.paragraph(
-        "",
-        "No known message of docker, the Azure CLI, Kubernetes, Entra or a registry was found, or"
-            + " what was found says nothing about a cause.");
-    recognised(report);
-    nearest(report);
-    doubts(report);
-    hops(report);
-    marked(report);
-    out.blank();
-    out.strong("What helps");
-    out.paragraph("  1. ", "The command you ran and all it printed, as text.");
-    out.paragraph("  2. ", "What the Azure CLI finds out by itself:");
-    out.command("       ", "az acr check-health --name <registry-name> --yes --ignore-errors");
-    out.paragraph("  3. ", "What docker is there:");
-    out.command("       ", "docker version");
-    out.paragraph("", "Paste all of it at once: acr-doctor diagnose -f FILE");
-    out.blank();
-    out.paragraph(
-        "", "You know the cause? Teach it: acr-doctor rules new FAMILY/CAUSE --from FILE");
-  }
-
-  private void nearest(Report report) {
-    if (report.nearest().isEmpty()) {
-      return;
-    }
-    out.blank();
-    out.strong("Nearest known messages");
-    for (Resembling near : report.nearest()) {
-      out.paragraph("  ~ ", near.title() + " · " + near.symptom());
-      out.paragraph("      yours: ", near.line());
-      out.paragraph("      known: ", near.example());
-      words("      not in yours: ", near.missing());
-      words("      only in yours: ", near.other());
-    }
-  }
-
-  private void words(String label, List<String> words) {
-    if (!words.isEmpty()) {
-      out.paragraph(label, String.join(" ", words));
-    }
-  }
-
-  private void recognised(Report report) {
-    if (!report.symptoms().isEmpty()) {
-      out.blank();
-      out.strong("Seen all the same");
-      report.symptoms().stream()
-          .limit(MARKED_LINES)
-          .forEach(symptom -> out.paragraph("  · ", symptom.title()));
-    }
+    NothingText.write(
+        out,
+        report,
+        () -> {
+          doubts(report);
+          hops(report);
+          marked(report);
+        });
   }
 
   private void open(Report report) {
@@ -266,9 +222,7 @@ public final class TextReport {
     if (!report.notCollected().isEmpty()) {
       out.blank();
       out.strong("What could not be learnt");
-      report
-          .notCollected()
-          .forEach(missing -> out.paragraph("  · ", missing.fact() + ": " + missing.reason()));
+      MissingLines.of(report.notCollected()).forEach(line -> out.paragraph("  · ", line));
     }
   }
 }

@@ -17,12 +17,20 @@ final class AllowedImports {
         .filter(i -> !i.getTarget().equals(FACTS))
         .forEach(
             i ->
-                report.problem(i.getLine(), "the import " + i.getTarget() + " is not allowed", ""));
+                report.problem(
+                    "not-allowed",
+                    Math.max(0, i.getStartCharacter()),
+                    "the import " + i.getTarget() + " is not allowed",
+                    ""));
     descr.getFunctionImports().stream()
         .filter(i -> !isConclusion(i.getTarget()))
         .forEach(
             i ->
-                report.problem(i.getLine(), "the import " + i.getTarget() + " is not allowed", ""));
+                report.problem(
+                    "not-allowed",
+                    Math.max(0, i.getStartCharacter()),
+                    "the import " + i.getTarget() + " is not allowed",
+                    ""));
     boolean more =
         !descr.getRules().isEmpty()
             || !descr.getFunctions().isEmpty()
@@ -34,7 +42,11 @@ final class AllowedImports {
             || !descr.getEntryPointDeclarations().isEmpty()
             || !descr.getWindowDeclarations().isEmpty();
     if (more || !"causes".equals(descr.getName())) {
-      report.problem(0, "imports.drl may hold the package causes and imports, nothing else", "");
+      report.problem(
+          "not-allowed",
+          Places.NOWHERE,
+          "imports.drl may hold the package causes and imports, nothing else",
+          "");
     }
   }
 

@@ -16,6 +16,7 @@ final class CompilerProblems {
             ? error.getResource().getSourcePath()
             : packages.get(packages.size() - 1).getResource().getSourcePath();
     String message = error.getMessage().strip().replaceAll("\\s+", " ");
-    return new Problem(file, lines.length > 0 ? Math.max(0, lines[0]) : 0, 0, message, "");
+    return new Problem(
+        "invalid-drl", file, lines.length > 0 ? Math.max(0, lines[0]) : 0, 0, message, "");
   }
 }

@@ -26,10 +26,12 @@ final class ConditionCheck {
   }
 
   private final Gate.Report report;
+  private final Places places;
   private final Set<String> variables = new TreeSet<>();
 
-  ConditionCheck(Gate.Report report) {
+  ConditionCheck(Gate.Report report, Places places) {
     this.report = report;
+    this.places = places;
   }
 
   void check(BaseDescr descr) {
@@ -42,7 +44,8 @@ final class ConditionCheck {
       ((ConditionalElementDescr) descr).getDescrs().forEach(child -> check((BaseDescr) child));
     } else {
       report.problem(
-          descr.getLine(),
+          "not-allowed",
+          places.of(descr),
           name(descr) + " is not allowed in a condition",
           "patterns, and, or, not and exists are");
     }
@@ -53,7 +56,7 @@ final class ConditionCheck {
   }
 
   private void checkPattern(PatternDescr pattern) {
-    int line = pattern.getLine();
+    int at = places.of(pattern);
     if (pattern.getSource() != null
         || !pattern.getBehaviors().isEmpty()
         || !pattern.getAnnotations().isEmpty()
@@ -62,7 +65,8 @@ final class ConditionCheck {
         || pattern.isUnification()
         || pattern.getObjectType() == null) {
       report.problem(
-          line,
+          "not-allowed",
+          at,
           "from, accumulate, collect, over, paths, positions and annotations are not allowed",
           "name the fact and its fields");
       return;
@@ -70,31 +74,43 @@ final class ConditionCheck {
     Class<?> type = TYPES.get(pattern.getObjectType());
     if (type == null) {
       report.problem(
-          line,
+          "unknown-fact",
+          places.word(at, pattern.getObjectType()),
           "there is no fact " + pattern.getObjectType(),
           Nearest.advice(pattern.getObjectType(), TYPES.keySet()));
       return;
     }
     if (pattern.getIdentifier() != null && !pattern.getIdentifier().isEmpty()) {
-      bind(pattern.getIdentifier(), line);
+      bind(pattern.getIdentifier(), at);
     }
     for (Object child : pattern.getConstraint().getDescrs()) {
       if (child.getClass() == ExprConstraintDescr.class) {
         ExprConstraintDescr constraint = (ExprConstraintDescr) child;
-        int at = constraint.getLine() > 0 ? constraint.getLine() : line;
+        int start = places.of(constraint);
         new ConstraintParser(
-                type, constraint.getExpression(), variables, (m, a) -> report.problem(at, m, a))
+                type,
+                constraint.getExpression(),
+                variables,
+                (id, offset, message, advice) ->
+                    report.problem(id, start + offset, message, advice))
             .check();
       } else {
-        report.problem(line, name((BaseDescr) child) + " is not allowed between parentheses", "");
+        report.problem(
+            "not-allowed",
+            places.of((BaseDescr) child),
+            name((BaseDescr) child) + " is not allowed between parentheses",
+            "");
       }
     }
   }
 
-  private void bind(String identifier, int line) {
+  private void bind(String identifier, int at) {
     if (!identifier.matches("\\$[a-zA-Z][a-zA-Z0-9]*")) {
       report.problem(
-          line, "a variable cannot be called " + identifier, "names of variables start with $");
+          "unknown-variable",
+          at,
+          "a variable cannot be called " + identifier,
+          "names of variables start with $");
     }
     variables.add(identifier);
   }

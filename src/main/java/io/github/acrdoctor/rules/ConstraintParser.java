@@ -9,12 +9,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Checks one constraint between a pattern's parentheses against a small grammar.
+ * Reads one constraint between a pattern's parentheses by a small grammar, and checks its names and
+ * types.
  *
  * <pre>
  * constraint := [ $variable ':' ] or
@@ -25,30 +24,23 @@ import java.util.stream.Collectors;
  * </pre>
  */
 final class ConstraintParser {
-  private static final Pattern TOKEN =
-      Pattern.compile(
-          "\\s*(?:(?<text>\"[^\"]*\")|(?<number>-?\\d{1,9})|(?<name>\\$?[A-Za-z][A-Za-z0-9]*)|(?<sign>==|!=|<=|>=|&&|\\|\\||[<>!():,.]))");
   private static final Set<String> COMPARE = Set.of("==", "!=", "<", "<=", ">", ">=");
 
   private final Class<?> type;
   private final Set<String> variables;
   private final Report report;
-  private final List<String> tokens = new ArrayList<>();
-  private int at;
+  private final String expression;
+  private ConstraintTokens tokens;
 
   /** Where problems go. */
   interface Report {
-    void problem(String message, String advice);
-  }
-
-  private static final class Refused extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-    private final String advice;
-
-    Refused(String message, String advice) {
-      super(message, null, false, false);
-      this.advice = advice;
-    }
+    /**
+     * Takes a problem.
+     *
+     * @param id its kind, a heading of docs/lint.md
+     * @param offset in the constraint
+     */
+    void problem(String id, int offset, String message, String advice);
   }
 
   ConstraintParser(Class<?> type, String expression, Set<String> variables, Report report) {
@@ -58,164 +50,188 @@ final class ConstraintParser {
     this.expression = expression;
   }
 
-  private final String expression;
-
+  /** Reports what is wrong with the constraint. */
   void check() {
+    parse();
+  }
+
+  /** The constraint as a tree; null when it is refused. */
+  Constraint parse() {
     try {
-      tokenize();
-      if (tokens.size() > 1 && tokens.get(0).startsWith("$") && tokens.get(1).equals(":")) {
-        variables.add(tokens.get(0));
-        at = 2;
+      tokens = new ConstraintTokens(expression);
+      String variable = null;
+      if (tokens.peek(0).startsWith("$") && tokens.peek(1).equals(":")) {
+        variable = tokens.next();
+        variables.add(variable);
+        tokens.next();
       }
-      or();
-      if (at < tokens.size()) {
-        throw new Refused(
-            "'" + tokens.get(at) + "' is not expected in: " + expression,
-            "separate constraints by commas");
+      Term term = or();
+      if (!tokens.isEmpty()) {
+        throw tokens.refuse(
+            "'" + tokens.peek(0) + "' is not expected in: " + expression,
+            "separate constraints by commas; compare with ==, !=, <, <=, >, >= or in ( … )");
       }
-    } catch (Refused e) {
-      report.problem(e.getMessage(), e.advice);
-    }
-  }
-
-  private void tokenize() {
-    Matcher matcher = TOKEN.matcher(expression);
-    int end = 0;
-    while (end < expression.length() && !expression.substring(end).isBlank()) {
-      if (!matcher.find(end) || matcher.start() != end) {
-        String rest = expression.substring(end).strip();
-        throw new Refused(
-            "'" + rest.charAt(0) + "' is not allowed in a constraint: " + expression,
-            "compare fields with texts in double quotes, numbers, Answer.YES/NO/UNKNOWN or null");
-      }
-      tokens.add(matcher.group().strip());
-      end = matcher.end();
-    }
-  }
-
-  private void or() {
-    and();
-    while (accept("||")) {
-      and();
-    }
-  }
-
-  private void and() {
-    term();
-    while (accept("&&")) {
-      term();
-    }
-  }
-
-  private void term() {
-    if (accept("!")) {
-      term();
-    } else if (accept("(")) {
-      or();
-      expect(")");
-    } else {
-      comparison();
-    }
-  }
-
-  private void comparison() {
-    Class<?> left = value();
-    if (at < tokens.size() && COMPARE.contains(tokens.get(at))) {
-      at++;
-      same(left, value());
-    } else if (accept("not")) {
-      expect("in");
-      list(left);
-    } else if (accept("in")) {
-      list(left);
-    }
-  }
-
-  private void list(Class<?> left) {
-    expect("(");
-    do {
-      same(left, value());
-    } while (accept(","));
-    expect(")");
-  }
-
-  /** Null stands for "fits anything": null itself, and variables of other patterns. */
-  private Class<?> value() {
-    String token = next();
-    if (token.startsWith("\"")) {
-      return String.class;
-    }
-    if (token.matches("-?\\d+")) {
-      return Integer.class;
-    }
-    if (token.equals("null")) {
+      return constraint(variable, term);
+    } catch (ConstraintTokens.Refused e) {
+      e.to(report);
       return null;
     }
+  }
+
+  /** A variable before a comparison stands for what is compared; before a bare value, for that. */
+  private Constraint constraint(String variable, Term term) {
+    Value bound = variable == null ? null : leftmost(term);
+    boolean bare = variable != null && term instanceof Term.Is;
+    return new Constraint(variable, bound, bare ? null : term, expression.strip(), 0);
+  }
+
+  private static Value leftmost(Term term) {
+    if (term instanceof Term.Compare compare) {
+      return compare.left();
+    }
+    if (term instanceof Term.In in) {
+      return in.left();
+    }
+    return term instanceof Term.Is is ? is.value() : null;
+  }
+
+  private Term or() {
+    List<Term> terms = new ArrayList<>(List.of(and()));
+    while (tokens.accept("||")) {
+      terms.add(and());
+    }
+    return terms.size() == 1 ? terms.get(0) : new Term.Or(terms);
+  }
+
+  private Term and() {
+    List<Term> terms = new ArrayList<>(List.of(term()));
+    while (tokens.accept("&&")) {
+      terms.add(term());
+    }
+    return terms.size() == 1 ? terms.get(0) : new Term.And(terms);
+  }
+
+  private Term term() {
+    if (tokens.accept("!")) {
+      return new Term.Not(term());
+    }
+    if (tokens.accept("(")) {
+      Term inside = or();
+      tokens.expect(")");
+      return inside;
+    }
+    return comparison();
+  }
+
+  private Term comparison() {
+    Value left = value();
+    if (COMPARE.contains(tokens.peek(0))) {
+      String sign = tokens.next();
+      return new Term.Compare(left, sign, same(left.type(), value()));
+    }
+    if (tokens.accept("not")) {
+      tokens.expect("in");
+      return new Term.In(left, false, list(left.type()));
+    }
+    return tokens.accept("in") ? new Term.In(left, true, list(left.type())) : new Term.Is(left);
+  }
+
+  private List<Value> list(Class<?> left) {
+    List<Value> values = new ArrayList<>();
+    tokens.expect("(");
+    do {
+      values.add(same(left, value()));
+    } while (tokens.accept(","));
+    tokens.expect(")");
+    return values;
+  }
+
+  private Value value() {
+    String token = tokens.next();
+    if (token.startsWith("\"")) {
+      return new Value.Literal(token.substring(1, token.length() - 1));
+    }
+    if (token.matches("-?\\d+")) {
+      return new Value.Literal(Integer.valueOf(token));
+    }
+    if (token.equals("null")) {
+      return new Value.Literal(null);
+    }
     if (token.equals("Answer")) {
-      return answer();
+      return new Value.Literal(answer());
     }
     if (token.startsWith("$")) {
       if (!variables.contains(token)) {
-        throw new Refused(
-            "nothing is called " + token + " here", "bind it first, as in Clock( $now : now )");
+        throw tokens.refuseLast(
+            "unknown-variable",
+            "nothing is called " + token + " here",
+            "bind it first, as in Clock( $now : now )");
       }
-      return null;
+      return new Value.Variable(token);
     }
     if (!token.matches("[A-Za-z][A-Za-z0-9]*")) {
-      throw new Refused("'" + token + "' is not expected in: " + expression, "");
+      throw tokens.refuseLast(
+          "invalid-constraint", "'" + token + "' is not expected in: " + expression, "");
     }
-    return at < tokens.size() && tokens.get(at).equals("(") ? question(token) : field(token);
+    return tokens.peek(0).equals("(") ? question(token) : field(token);
   }
 
-  private Class<?> answer() {
-    expect(".");
-    String name = next();
+  private Answer answer() {
+    tokens.expect(".");
+    String name = tokens.next();
     Set<String> known =
         Arrays.stream(Answer.values())
             .map(Enum::name)
             .collect(Collectors.toCollection(TreeSet::new));
     if (!known.contains(name)) {
-      throw new Refused("there is no answer " + name, Nearest.advice(name, known));
+      throw tokens.refuseLast(
+          "unknown-value", "there is no answer " + name, Nearest.advice(name, known));
     }
-    return Answer.class;
+    return Answer.valueOf(name);
   }
 
-  private Class<?> field(String name) {
+  private Value field(String name) {
     Set<String> known = new TreeSet<>(ConditionCheck.fields(type));
     if (type == Symptom.class) {
       known.addAll(SymptomFields.CAPTURES);
     }
     if (!known.contains(name)) {
-      throw new Refused(
-          type.getSimpleName() + " has no field " + name, Nearest.advice(name, known));
+      throw tokens.refuseLast(
+          "unknown-field",
+          type.getSimpleName() + " has no field " + name,
+          Nearest.advice(name, known));
     }
     try {
-      return boxed(type.getMethod(name).getReturnType());
+      Method accessor = type.getMethod(name);
+      return new Value.Field(name, accessor, boxed(accessor.getReturnType()));
     } catch (NoSuchMethodException e) {
       throw new IllegalStateException("a field without its accessor: " + name, e);
     }
   }
 
-  private Class<?> question(String name) {
+  private Value question(String name) {
     List<Method> methods =
         Arrays.stream(type.getDeclaredMethods()).filter(ConstraintParser::isQuestion).toList();
     Set<String> known =
         methods.stream().map(Method::getName).collect(Collectors.toCollection(TreeSet::new));
     if (!known.contains(name)) {
-      throw new Refused(
-          type.getSimpleName() + " has no question " + name + "()", Nearest.advice(name, known));
+      throw tokens.refuseLast(
+          "unknown-question",
+          type.getSimpleName() + " has no question " + name + "()",
+          Nearest.advice(name, known));
     }
     Method method =
         methods.stream().filter(m -> m.getName().equals(name)).findFirst().orElseThrow();
-    expect("(");
+    List<Value> arguments = new ArrayList<>();
+    tokens.expect("(");
     for (int i = 0; i < method.getParameterCount(); i++) {
       if (i > 0) {
-        expect(",");
+        tokens.expect(",");
       }
-      same(boxed(method.getParameterTypes()[i]), value());
+      arguments.add(same(boxed(method.getParameterTypes()[i]), value()));
     }
-    expect(")");
-    return Boolean.class;
+    tokens.expect(")");
+    return new Value.Question(name, method, arguments);
   }
 
   /** The questions of a fact are its own public methods that answer yes or no. */
@@ -226,14 +242,17 @@ final class ConstraintParser {
         && !method.getName().equals("equals");
   }
 
-  private void same(Class<?> left, Class<?> right) {
+  private Value same(Class<?> left, Value value) {
+    Class<?> right = value.type();
     if (left != null && right != null && left != right) {
-      throw new Refused(
+      throw tokens.refuseLast(
+          "wrong-type",
           "compares " + noun(left) + " with " + noun(right) + ": " + expression,
           left == Answer.class || right == Answer.class
               ? "answers are Answer.YES, Answer.NO, Answer.UNKNOWN"
               : "");
     }
+    return value;
   }
 
   private static Class<?> boxed(Class<?> type) {
@@ -249,28 +268,5 @@ final class ConstraintParser {
       case "Boolean" -> "a yes-or-no";
       default -> "a " + type.getSimpleName().toLowerCase(java.util.Locale.ROOT);
     };
-  }
-
-  private boolean accept(String token) {
-    if (at < tokens.size() && tokens.get(at).equals(token)) {
-      at++;
-      return true;
-    }
-    return false;
-  }
-
-  private void expect(String token) {
-    if (!accept(token)) {
-      String found = at < tokens.size() ? "'" + tokens.get(at) + "'" : "the end";
-      throw new Refused(
-          "found " + found + " where '" + token + "' is expected in: " + expression, "");
-    }
-  }
-
-  private String next() {
-    if (at >= tokens.size()) {
-      throw new Refused("the constraint ends too early: " + expression, "");
-    }
-    return tokens.get(at++);
   }
 }

@@ -13,6 +13,7 @@ import org.drools.drl.ast.descr.RuleDescr;
 import org.drools.drl.parser.DrlParser;
 import org.drools.drl.parser.DroolsError;
 import org.drools.drl.parser.DroolsParserException;
+import org.drools.drl.parser.ParserError;
 
 /**
  * Lets only harmless rule files through. A rule file is code from outside: what is allowed is
@@ -26,11 +27,13 @@ final class Gate {
       Pattern.compile("\\s*insertLogical\\(\\s*([a-z]+)\\(\\s*kcontext\\s*\\)\\s*\\)\\s*;\\s*");
 
   private final String file;
+  private final Places places;
   private final Collection<Problem> problems;
   private final List<RuleInfo> rules = new ArrayList<>();
 
-  private Gate(String file, Collection<Problem> problems) {
+  private Gate(String file, String text, Collection<Problem> problems) {
     this.file = file;
+    this.places = new Places(text);
     this.problems = problems;
   }
 
@@ -44,7 +47,7 @@ final class Gate {
    */
   static ParsedFile check(String file, String text, Collection<Problem> problems) {
     List<Problem> own = new ArrayList<>();
-    Gate gate = new Gate(file, own);
+    Gate gate = new Gate(file, text, own);
     PackageDescr descr = gate.parse(text);
     if (descr != null) {
       gate.checkPackage(descr);
@@ -64,7 +67,7 @@ final class Gate {
    */
   static PackageDescr imports(String file, String text, Collection<Problem> problems) {
     List<Problem> own = new ArrayList<>();
-    Gate gate = new Gate(file, own);
+    Gate gate = new Gate(file, text, own);
     PackageDescr descr = gate.parse(text);
     if (descr != null) {
       AllowedImports.check(descr, gate::problem);
@@ -75,7 +78,7 @@ final class Gate {
 
   private PackageDescr parse(String text) {
     if (text.length() > LARGEST) {
-      problem(0, "larger than 64 KiB", "one cause, one file");
+      problem("too-large", Places.NOWHERE, "larger than 64 KiB", "one cause, one file");
       return null;
     }
     if (!SourceText.check(text, this::problem)) {
@@ -87,13 +90,27 @@ final class Gate {
       descr = parser.parse(ModelCompiler.resource(file, text), text);
     } catch (DroolsParserException | RuntimeException | StackOverflowError e) {
       problem(
-          0, "not a rule file that the Drools parser understands", "compare with rules/README.md");
+          "invalid-drl",
+          Places.NOWHERE,
+          "not a rule file that the Drools parser understands",
+          "compare with rules/README.md");
     }
     for (DroolsError error : parser.getErrors()) {
-      int line = error.getLines().length > 0 ? Math.max(0, error.getLines()[0]) : 0;
-      problem(line, "not valid DRL: " + brief(error.getMessage()), "compare with rules/README.md");
+      problem(
+          "invalid-drl",
+          place(error),
+          "not valid DRL: " + brief(error.getMessage()),
+          "compare with rules/README.md");
     }
     return parser.hasErrors() || !problems.isEmpty() ? null : descr;
+  }
+
+  private int place(DroolsError error) {
+    int line = error.getLines().length > 0 ? error.getLines()[0] : 0;
+    int start = places.start(line);
+    return start >= 0 && error instanceof ParserError exact
+        ? start - places.column(start) + 1 + Math.max(exact.getCol(), 0)
+        : start;
   }
 
   private static String brief(String message) {
@@ -107,7 +124,11 @@ final class Gate {
 
   private void checkPackage(PackageDescr descr) {
     if (!"causes".equals(descr.getName())) {
-      problem(descr.getLine(), "the package is " + descr.getName(), "write package causes");
+      problem(
+          "wrong-package",
+          places.of(descr),
+          "the package is " + descr.getName(),
+          "write package causes");
     }
     refuse(descr.getImports(), "an import", "rules speak only of what imports.drl offers");
     refuse(
@@ -126,38 +147,43 @@ final class Gate {
         "an attribute of the package",
         "rules have no order and no switches");
     if (descr.getUnit() != null) {
-      problem(descr.getLine(), "a rule unit is not allowed", "remove it");
+      problem("not-allowed", places.of(descr), "a rule unit is not allowed", "remove it");
     }
     if (descr.getRules().isEmpty()) {
-      problem(0, "holds no rule", "a file without rules does nothing");
+      problem("no-rule", Places.NOWHERE, "holds no rule", "a file without rules does nothing");
     }
   }
 
   private void refuse(Collection<? extends BaseDescr> descrs, String what, String advice) {
-    descrs.forEach(d -> problem(d.getLine(), what + " is not allowed", advice));
+    descrs.forEach(d -> problem("not-allowed", places.of(d), what + " is not allowed", advice));
   }
 
   private void checkRule(RuleDescr rule) {
-    int line = rule.getLine();
+    int at = places.of(rule);
     if (rule.isQuery()) {
-      problem(line, "a query is not allowed", "write a rule");
+      problem("not-allowed", at, "a query is not allowed", "write a rule");
       return;
     }
     RuleName name = checkName(rule);
     if (!rule.getAttributes().isEmpty()) {
       String attribute = rule.getAttributes().keySet().iterator().next();
       problem(
-          line,
+          "not-allowed",
+          at,
           "the attribute " + attribute + " is not allowed",
           "rules have no order and no switches");
     }
     if (rule.hasParent()
         || !rule.getNamedConsequences().isEmpty()
         || !rule.getAnnotations().isEmpty()) {
-      problem(line, "extends, named consequences and annotations are not allowed", "remove them");
+      problem(
+          "not-allowed",
+          at,
+          "extends, named consequences and annotations are not allowed",
+          "remove them");
     }
     String conclusion = checkConsequence(rule);
-    new ConditionCheck(this::problem).check(rule.getLhs());
+    new ConditionCheck(this::problem, places).check(rule.getLhs());
     if (conclusion != null) {
       rules.add(
           new RuleInfo(
@@ -166,7 +192,7 @@ final class Gate {
               name.reason(),
               conclusion,
               file,
-              line,
+              rule.getLine(),
               needs(rule),
               reads(rule)));
     }
@@ -184,12 +210,14 @@ final class Gate {
     RuleName name = RuleName.parse(rule.getName());
     if (name.reason().isEmpty() || !name.subject().matches("[a-z][a-z0-9]*(-[a-z0-9]+)*")) {
       problem(
-          rule.getLine(),
+          "rule-name",
+          places.of(rule),
           "the rule is named '" + rule.getName() + "'",
           "name it \"cause: reason in plain words\"");
     } else if (!"concept".equals(folderConclusion()) && !name.subject().equals(stem())) {
       problem(
-          rule.getLine(),
+          "rule-of-another-cause",
+          places.of(rule),
           "the rule speaks about " + name.subject() + ", the file is about " + stem(),
           "one cause, one file");
     }
@@ -202,7 +230,8 @@ final class Gate {
     Set<String> allowed = only == null ? STRENGTHS : Set.of(only);
     if (!matcher.matches()) {
       problem(
-          rule.getConsequenceLine(),
+          "wrong-consequence",
+          places.start(rule.getConsequenceLine()),
           "the consequence may only be a conclusion",
           "write insertLogical( " + (only == null ? "strong" : only) + "( kcontext ) );");
       return null;
@@ -210,7 +239,8 @@ final class Gate {
     String conclusion = matcher.group(1);
     if (!allowed.contains(conclusion)) {
       problem(
-          rule.getConsequenceLine(),
+          "unknown-strength",
+          places.word(places.start(rule.getConsequenceLine()), conclusion),
           "there is no conclusion " + conclusion + " here",
           Nearest.advice(conclusion, allowed));
       return null;
@@ -229,12 +259,18 @@ final class Gate {
     return file.substring(file.lastIndexOf('/') + 1).replaceAll("\\.drl$", "");
   }
 
-  private void problem(int line, String message, String advice) {
-    problems.add(new Problem(file, Math.max(0, line), 0, message, advice));
+  private void problem(String id, int at, String message, String advice) {
+    problems.add(new Problem(id, file, places.line(at), places.column(at), message, advice));
   }
 
   /** Where a check reports to. */
   interface Report {
-    void problem(int line, String message, String advice);
+    /**
+     * Takes a problem.
+     *
+     * @param id its kind, a heading of docs/lint.md
+     * @param at offset in the file; {@link Places#NOWHERE} for the whole file
+     */
+    void problem(String id, int at, String message, String advice);
   }
 }

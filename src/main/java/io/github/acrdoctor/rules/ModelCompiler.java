@@ -58,7 +58,12 @@ final class ModelCompiler {
     for (CompilationProblem error : result.getErrors()) {
       problems.add(
           new Problem(
-              source(packages), 0, 0, "the rule does not compile: " + error.getMessage(), ""));
+              "invalid-drl",
+              source(packages),
+              0,
+              0,
+              "the rule does not compile: " + error.getMessage(),
+              ""));
     }
     return result.getErrors().length > 0 ? null : collect(written.getModelFiles(), classes);
   }

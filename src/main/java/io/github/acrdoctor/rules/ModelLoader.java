@@ -26,6 +26,7 @@ final class ModelLoader {
     if (!refused.isEmpty()) {
       problems.add(
           new Problem(
+              "not-allowed",
               file,
               0,
               0,

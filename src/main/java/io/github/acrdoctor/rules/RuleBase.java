@@ -76,6 +76,17 @@ public final class RuleBase {
   }
 
   /**
+   * The rules about some causes, with the concepts they may need: quicker for many cases of them.
+   *
+   * @param facts all facts that any of the cases may hold
+   * @param causes the causes whose evidence matters; that of others may be missing
+   * @return a rule base of its own
+   */
+  public RuleBase about(Collection<? extends Fact> facts, Set<String> causes) {
+    return new RuleBase(engines.forMany(facts, causes), rules);
+  }
+
+  /**
    * The fields of facts that rules about some causes look at, directly or through a concept.
    *
    * @param causes ids of causes

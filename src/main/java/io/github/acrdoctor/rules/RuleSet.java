@@ -14,6 +14,7 @@ import org.drools.drl.ast.descr.PackageDescr;
 /** The rule files of a knowledge base, checked by the gate, with the hash of each. */
 final class RuleSet {
   static final String IMPORTS = "rules/imports.drl";
+  private static final String FACT_MODEL = factModel();
 
   private final PackageDescr imports;
   private final Map<String, ParsedFile> files;
@@ -33,13 +34,29 @@ final class RuleSet {
    * @return the sound ones
    */
   static RuleSet check(KnowledgeFiles knowledge, Collection<Problem> problems) {
+    return check(knowledge, new FileMemo<>(), problems);
+  }
+
+  /** The same for a process that checks again and again: unchanged files are not parsed anew. */
+  static RuleSet check(
+      KnowledgeFiles knowledge, FileMemo<ParsedFile> memo, Collection<Problem> problems) {
     String importText = knowledge.texts().get(IMPORTS);
     if (importText == null) {
       problems.add(
-          new Problem(IMPORTS, 0, 0, "the file is missing", "copy it from the shipped rules"));
+          new Problem(
+              "missing-file",
+              IMPORTS,
+              0,
+              0,
+              "the file is missing",
+              "copy it from the shipped rules"));
       return new RuleSet(null, Map.of(), Map.of());
     }
-    PackageDescr imports = Gate.imports(IMPORTS, importText, problems);
+    ParsedFile first = memo.of(IMPORTS, importText, problems, RuleSet::imports);
+    if (first == null) {
+      return new RuleSet(null, Map.of(), Map.of());
+    }
+    PackageDescr imports = first.descr();
     Map<String, ParsedFile> files = new LinkedHashMap<>();
     Map<String, String> hashes = new LinkedHashMap<>();
     Map<String, String> names = new LinkedHashMap<>();
@@ -48,24 +65,33 @@ final class RuleSet {
         .forEach(
             (path, text) -> {
               if (path.endsWith(".drl") && !path.equals(IMPORTS)) {
-                ParsedFile parsed = Gate.check(path, text, problems);
-                if (parsed != null) {
+                ParsedFile parsed = memo.of(path, text, problems, Gate::check);
+                if (parsed != null && namesAreNew(parsed, names, problems)) {
                   files.put(path, parsed);
                   hashes.put(path, hash(importText, path, text));
-                  checkNames(parsed, names, problems);
                 }
               }
             });
     return new RuleSet(imports, files, hashes);
   }
 
-  private static void checkNames(
+  /** Remembered like any other file, so that the same imports are the same object. */
+  private static ParsedFile imports(String path, String text, Collection<Problem> problems) {
+    PackageDescr descr = Gate.imports(path, text, problems);
+    return descr == null ? null : new ParsedFile(descr, List.of());
+  }
+
+  /** A file that takes the name of a rule elsewhere is left out: an engine needs them unique. */
+  private static boolean namesAreNew(
       ParsedFile file, Map<String, String> names, Collection<Problem> problems) {
+    boolean all = true;
     for (RuleInfo rule : file.rules()) {
       String other = names.putIfAbsent(rule.name(), rule.place());
       if (other != null) {
+        all = false;
         problems.add(
             new Problem(
+                "duplicate-rule-name",
                 rule.file(),
                 rule.line(),
                 0,
@@ -73,13 +99,14 @@ final class RuleSet {
                 "give each rule its own reason"));
       }
     }
+    return all;
   }
 
   /** Everything a compiled file depends on. */
   private static String hash(String imports, String path, String text) {
     return new Sha256()
         .add(Drools.getFullVersion())
-        .add(factModel())
+        .add(FACT_MODEL)
         .add(imports)
         .add(path)
         .add(text)
@@ -109,6 +136,14 @@ final class RuleSet {
 
   Map<String, String> hashes() {
     return hashes;
+  }
+
+  ParsedFile file(String path) {
+    return files.get(path);
+  }
+
+  PackageDescr imports() {
+    return imports;
   }
 
   /** The hash of all files together. */

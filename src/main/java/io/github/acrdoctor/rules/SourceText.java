@@ -9,22 +9,20 @@ final class SourceText {
   private SourceText() {}
 
   static boolean check(String text, Gate.Report report) {
-    int line = 1;
     int depth = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c == '\n') {
-        line++;
-      } else if (c == '\\') {
-        report.problem(line, "a backslash is not allowed", "no escapes are needed in rules");
+      if (c == '\\') {
+        report.problem(
+            "not-allowed", i, "a backslash is not allowed", "no escapes are needed in rules");
         return false;
-      } else if (c < ' ' && c != '\t' && c != '\r'
+      } else if (c < ' ' && c != '\t' && c != '\r' && c != '\n'
           || c == 0x7f
           || Character.getType(c) == Character.FORMAT) {
-        report.problem(line, "a control character is not allowed", "remove it");
+        report.problem("not-allowed", i, "a control character is not allowed", "remove it");
         return false;
       } else if (c == '(' && ++depth > DEEPEST) {
-        report.problem(line, "more than " + DEEPEST + " parentheses are open", "");
+        report.problem("not-allowed", i, "more than " + DEEPEST + " parentheses are open", "");
         return false;
       } else if (c == ')') {
         depth--;

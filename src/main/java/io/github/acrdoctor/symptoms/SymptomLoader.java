@@ -24,34 +24,14 @@ public final class SymptomLoader {
   /** Names that captures may have: those the symptom fact offers to rules. */
   public static final Set<String> CAPTURES =
       Set.of(
-          "host",
-          "ip",
-          "status",
-          "code",
-          "action",
-          "repository",
-          "tag",
-          "user",
-          "tenant",
-          "resolver",
-          "endpoint",
-          "name",
-          "subscription",
-          "version",
-          "scope");
+          ("host ip status code action repository tag user tenant resolver endpoint name"
+                  + " subscription version scope")
+              .split(" ", -1));
 
   private static final Set<String> KEYS =
       Set.of(
-          "id",
-          "title",
-          "kind",
-          "match",
-          "supersedes",
-          "fails-at",
-          "passed",
-          "fills",
-          "examples",
-          "near-misses");
+          "id title kind match supersedes fails-at passed fills examples near-misses"
+              .split(" ", -1));
 
   private final String file;
   private final Collection<Problem> problems;
@@ -76,7 +56,7 @@ public final class SymptomLoader {
   private List<SymptomDefinition> symptoms(Doc doc) {
     List<SymptomDefinition> all = new ArrayList<>();
     if (!(doc instanceof Doc.Items items)) {
-      problem(doc, "a symptom file is a list of symptoms; this is " + doc.kind(), "");
+      problem("wrong-form", doc, "a symptom file is a list of symptoms; this is " + doc.kind(), "");
       return all;
     }
     for (Doc item : items.items()) {
@@ -86,18 +66,14 @@ public final class SymptomLoader {
           all.add(symptom);
         }
       } else {
-        problem(item, "a symptom is a mapping; this is " + item.kind(), "");
+        problem("wrong-form", item, "a symptom is a mapping; this is " + item.kind(), "");
       }
     }
     return all;
   }
 
   private SymptomDefinition symptom(Doc.Fields fields) {
-    for (String key : fields.fields().keySet()) {
-      if (!KEYS.contains(key)) {
-        problem(fields.keys().get(key), "a symptom has no " + key, Nearest.advice(key, KEYS));
-      }
-    }
+    checkKeys(fields, KEYS, "a symptom");
     String id = scalar(fields, "id", true);
     String title = scalar(fields, "title", true);
     List<String> patterns = patterns(fields);
@@ -119,6 +95,17 @@ public final class SymptomLoader {
         fields.at().line());
   }
 
+  private void checkKeys(Doc.Fields fields, Set<String> known, String noun) {
+    fields
+        .keys()
+        .forEach(
+            (key, at) -> {
+              if (!known.contains(key)) {
+                problem("unknown-key", at, noun + " has no " + key, Nearest.advice(key, known));
+              }
+            });
+  }
+
   private SymptomKind kind(Doc.Fields fields) {
     String kind = scalar(fields, "kind", false);
     if (kind == null) {
@@ -128,7 +115,10 @@ public final class SymptomLoader {
       return SymptomKind.valueOf(kind.toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException e) {
       problem(
-          fields.get("kind"), "there is no kind " + kind, "known are error, context, consequence");
+          "unknown-value",
+          fields.get("kind"),
+          "there is no kind " + kind,
+          "known are error, context, consequence");
       return SymptomKind.ERROR;
     }
   }
@@ -140,7 +130,11 @@ public final class SymptomLoader {
     }
     List<String> words = Arrays.stream(Hop.values()).map(Hop::word).toList();
     if (!words.contains(word)) {
-      problem(fields.get(key), "there is no hop " + word, "known are " + String.join(", ", words));
+      problem(
+          "unknown-value",
+          fields.get(key),
+          "there is no hop " + word,
+          "known are " + String.join(", ", words));
       return null;
     }
     return Hop.values()[words.indexOf(word)];
@@ -155,6 +149,7 @@ public final class SymptomLoader {
               (capture, placeholder) -> {
                 if (!CAPTURES.contains(capture)) {
                   problem(
+                      "unknown-capture",
                       placeholder,
                       "there is no capture " + capture,
                       Nearest.advice(capture, CAPTURES));
@@ -162,6 +157,7 @@ public final class SymptomLoader {
                 String name = placeholder instanceof Doc.Scalar s ? s.text() : "";
                 if (!Vocabulary.has(name)) {
                   problem(
+                      "unknown-placeholder",
                       placeholder,
                       "there is no placeholder " + name,
                       Nearest.advice(name, Vocabulary.names()));
@@ -169,7 +165,11 @@ public final class SymptomLoader {
                 fills.put(capture, name);
               });
     } else if (doc != null) {
-      problem(doc, "fills is " + doc.kind() + ", not a mapping", "write {name: registry.name}");
+      problem(
+          "wrong-form",
+          doc,
+          "fills is " + doc.kind() + ", not a mapping",
+          "write {name: registry.name}");
     }
     return fills;
   }
@@ -178,7 +178,7 @@ public final class SymptomLoader {
     List<String> sound = new ArrayList<>();
     Doc match = fields.get("match");
     if (match == null) {
-      problem(fields, "match is missing", "list what the text says");
+      problem("missing-key", fields, "match is missing", "list what the text says");
       return sound;
     }
     for (Doc item : match instanceof Doc.Items items ? items.items() : List.of(match)) {
@@ -187,7 +187,11 @@ public final class SymptomLoader {
           sound.add(scalar.text());
         }
       } else {
-        problem(item, "an alternative is a string; this is " + item.kind(), "put it in quotes");
+        problem(
+            "wrong-form",
+            item,
+            "an alternative is a string; this is " + item.kind(),
+            "put it in quotes");
       }
     }
     return sound;
@@ -198,15 +202,20 @@ public final class SymptomLoader {
       Pattern compiled = Alternative.compile(pattern.text());
       for (String name : compiled.namedGroups().keySet()) {
         if (!CAPTURES.contains(name)) {
-          problem(pattern, "there is no capture " + name, Nearest.advice(name, CAPTURES));
+          problem(
+              "unknown-capture",
+              pattern,
+              "there is no capture " + name,
+              Nearest.advice(name, CAPTURES));
         }
       }
     } catch (PatternSyntaxException e) {
-      problem(pattern, "not an RE2 pattern: " + e.getDescription(), "");
+      problem("invalid-pattern", pattern, "not an RE2 pattern: " + e.getDescription(), "");
       return false;
     }
     if (RequiredLiteral.of(pattern.text()).isEmpty()) {
       problem(
+          "no-literal",
           pattern,
           "the pattern has no run of "
               + RequiredLiteral.SHORTEST
@@ -227,9 +236,11 @@ public final class SymptomLoader {
         all.add(new Example(scalar.text(), Map.of()));
       } else if (item instanceof Doc.Fields fields
           && fields.get("text") instanceof Doc.Scalar text) {
+        checkKeys(fields, Set.of("text", "captures"), "an example");
         all.add(new Example(text.text(), captures(fields.get("captures"))));
       } else {
-        problem(item, "an example is a string, or a mapping with text and captures", "");
+        problem(
+            "wrong-form", item, "an example is a string, or a mapping with text and captures", "");
       }
     }
     return all;
@@ -243,7 +254,7 @@ public final class SymptomLoader {
           .forEach(
               (name, value) -> values.put(name, value instanceof Doc.Scalar s ? s.text() : ""));
     } else if (doc != null) {
-      problem(doc, "captures is " + doc.kind() + ", not a mapping", "");
+      problem("wrong-form", doc, "captures is " + doc.kind() + ", not a mapping", "");
     }
     return values;
   }
@@ -257,7 +268,8 @@ public final class SymptomLoader {
       if (item instanceof Doc.Scalar scalar && scalar.text() != null) {
         all.add(scalar.text());
       } else {
-        problem(item, "this is " + item.kind() + ", not a string", "put it in quotes");
+        problem(
+            "wrong-form", item, "this is " + item.kind() + ", not a string", "put it in quotes");
       }
     }
     return all;
@@ -269,18 +281,18 @@ public final class SymptomLoader {
       return scalar.text();
     }
     if (doc != null) {
-      problem(doc, key + " is " + doc.kind() + ", not a single value", "");
+      problem("wrong-form", doc, key + " is " + doc.kind() + ", not a single value", "");
     } else if (required) {
-      problem(fields, key + " is missing", "");
+      problem("missing-key", fields, key + " is missing", "add " + key + ":");
     }
     return null;
   }
 
-  private void problem(Doc doc, String message, String advice) {
-    problem(doc.at(), message, advice);
+  private void problem(String id, Doc doc, String message, String advice) {
+    problem(id, doc.at(), message, advice);
   }
 
-  private void problem(Doc.Position at, String message, String advice) {
-    problems.add(new Problem(file, at.line(), at.column(), message, advice));
+  private void problem(String id, Doc.Position at, String message, String advice) {
+    problems.add(new Problem(id, file, at.line(), at.column(), message, advice));
   }
 }
