@@ -93,6 +93,7 @@ FAULTS = {
     # service
     "throttled": on("manifest put-manifest upload list", BUSY),
     "throttled-token": on("token exchange", BUSY),
+    "throttled-everywhere": on(REACH, BUSY),
     "error-500": on(REACH, error(500, "UNKNOWN", "unknown error")),
     "error-503": on(REACH, page(503, "")),
     "error-502-html": on(REACH, page(502, "<html><head><title>502 Bad Gateway</title></head>"

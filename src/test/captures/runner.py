@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 """Puts every client before every fault and keeps what it prints.
 
-usage: runner.py STATE-DIR OUT-DIR ROOTS [FAULT...]    ROOTS: Debian root directories, separated by blanks
+usage: runner.py OUT-DIR ROOTS [FAULT...]    ROOTS: Debian root directories, separated by blanks; runs in `world`
 """
 
+import os
 import pathlib
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -16,7 +17,8 @@ from machine import PASSWORDS, Machine, proxies
 from specials import SPECIALS
 from specials_az import AZ
 
-STATE, OUT, ROOTS, WANTED = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2]), sys.argv[3].split(), sys.argv[4:]
+STATE = pathlib.Path(os.environ["STATE_DIR"])
+OUT, ROOTS, WANTED = pathlib.Path(sys.argv[1]), sys.argv[2].split(), sys.argv[3:]
 
 
 def wanted(case):

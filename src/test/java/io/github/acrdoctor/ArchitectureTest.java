@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.Architectures;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -31,7 +32,7 @@ class ArchitectureTest {
                     TreeMap::new,
                     Collectors.counting()));
     assertThat(counts.keySet())
-        .containsAll(Set.of("facts", "symptoms", "rules", "diagnosis", "report", "cli"));
+        .containsAll(Set.of("facts", "symptoms", "collect", "rules", "diagnosis", "report", "cli"));
     assertThat(CLASSES.size()).isGreaterThan(100);
   }
 
@@ -43,6 +44,8 @@ class ArchitectureTest {
         .definedBy(ROOT + "facts..")
         .layer("symptoms")
         .definedBy(ROOT + "symptoms..")
+        .layer("collect")
+        .definedBy(ROOT + "collect..")
         .layer("rules")
         .definedBy(ROOT + "rules..")
         .layer("diagnosis")
@@ -54,6 +57,8 @@ class ArchitectureTest {
         .whereLayer("facts")
         .mayNotAccessAnyLayer()
         .whereLayer("symptoms")
+        .mayOnlyAccessLayers("facts")
+        .whereLayer("collect")
         .mayOnlyAccessLayers("facts")
         .whereLayer("rules")
         .mayOnlyAccessLayers("facts")
@@ -74,6 +79,44 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.kie..", "org.drools..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void onlyCollectorsSendAnythingAnywhere() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + "collect..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "okhttp3..", "okio..", "com.azure..", "org.xbill..", "java.net.http..", "javax.net..")
+        .orShould()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("java.net.Socket")
+        .orShould()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("java.lang.ProcessBuilder")
+        .check(CLASSES);
+  }
+
+  @Test
+  void theFrameOfTheCollectorsKnowsNoneOfThem() {
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + "collect")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(ROOT + "collect.*..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void collectorsDoNotDependOnEachOtherInCircles() {
+    SlicesRuleDefinition.slices()
+        .matching(ROOT + "collect.(*)..")
+        .should()
+        .beFreeOfCycles()
         .check(CLASSES);
   }
 

@@ -286,9 +286,9 @@ class BrokenRulesTest {
                 + RULE
                 + ":"
                 + (lines(RULE) + 3)
-                + ": there is no fact Registy / did you mean Registry?\n",
-            "rules/" + PAGE + ":1: ");
-    assertThat(run.err()).endsWith("problems\n");
+                + ":3: there is no fact Registy / did you mean Registry? [unknown-fact]\n",
+            "rules/" + PAGE + ":1:1: ");
+    assertThat(run.err()).startsWith("2 problems (2 errors, 0 warnings)");
   }
 
   @Test
@@ -303,7 +303,7 @@ class BrokenRulesTest {
     assertThat(run.code()).isEqualTo(ExitCode.KNOWLEDGE);
     assertThat(run.out())
         .contains(
-            "rules/network/dns-failure.cases.yaml:" + (lines("network/dns-failure.cases.yaml") + 1),
+            "rules/network/dns-failure.cases.yaml:" + (lines("network/dns-failure.cases.yaml") + 3),
             "rules/" + SYMPTOMS + ":");
   }
 

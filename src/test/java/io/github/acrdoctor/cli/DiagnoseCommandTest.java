@@ -219,7 +219,7 @@ class DiagnoseCommandTest {
     assertThat(run.err()).isEmpty();
     assertThat(run.out()).contains(words);
     if (!format.equals("json")) {
-      assertThat(run.out()).contains("az acr check-health");
+      assertThat(run.out()).contains("acr-doctor check");
     }
   }
 }

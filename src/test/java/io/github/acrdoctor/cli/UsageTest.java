@@ -70,7 +70,7 @@ class UsageTest {
             "there is no command lnt",
             "did you mean lint?",
             "acr-doctor rules --help"),
-        refused("rules", "name what to do with the rules", "list, lint or new"),
+        refused("rules", "name what to do with the rules", "list, lint, new"),
         refused("diagnose --tpo 3 x", "there is no option --tpo", "did you mean --top?"),
         refused("diagnose --formt=json x", "there is no option --formt", "did you mean --format?"),
         refused("diagnose docker login -u x", "there is no option -u", "in quotes"),

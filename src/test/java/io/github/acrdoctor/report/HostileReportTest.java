@@ -150,15 +150,13 @@ class HostileReportTest {
         x,
         r.knowledge(),
         true,
-        List.of(
-            new Report.SeenSymptom(
-                "id", "title", x, 1, 0, 1, 1, true, java.util.Map.of("host", x))),
+        List.of(new SeenSymptom("id", "title", x, 1, 0, 1, 1, true, java.util.Map.of("host", x))),
         List.of(hostile),
         0.1,
         List.of(
             new Report.NextQuestion(
                 "id", "Which?", x, 0.1, List.of(new Report.Effect("yes", "cause", 0.5)))),
-        List.of(new Report.Missing(x, x)),
+        List.of(new Report.Missing(x, x, x)),
         List.of(
             new Report.SourceText(
                 x,
@@ -168,7 +166,8 @@ class HostileReportTest {
         List.of(new HopLine("dns", "DNS", "bad", "title")),
         List.of(new Doubt("id", "This and that", "rules/a/b.drl:1", List.of(x))),
         null,
-        List.of(new Resembling("id", "title", "known", x, List.of("known"), List.of(x))));
+        List.of(new Resembling("id", "title", "known", x, List.of("known"), List.of(x))),
+        List.of(x));
   }
 
   @ParameterizedTest

@@ -147,7 +147,8 @@ class ReportRenderingTest {
         report.hops(),
         report.doubts(),
         ambiguity,
-        report.nearest());
+        report.nearest(),
+        report.verified());
   }
 
   @Test
@@ -156,8 +157,7 @@ class ReportRenderingTest {
     assertThat(text.lines().findFirst())
         .hasValueSatisfying(line -> assertThat(line).containsIgnoringCase("nothing"));
     assertThat(text)
-        .contains("az acr check-health")
-        .contains("--yes --ignore-errors")
+        .contains("acr-doctor check <registry-name> -f FILE")
         .contains("docker version")
         .contains("The registry refused the client's address");
   }
@@ -211,7 +211,8 @@ class ReportRenderingTest {
         report.hops(),
         report.doubts(),
         report.ambiguity(),
-        report.nearest());
+        report.nearest(),
+        report.verified());
   }
 
   @Test
@@ -236,6 +237,7 @@ class ReportRenderingTest {
             List.of(),
             List.of(),
             null,
+            List.of(),
             List.of());
     assertThat(MarkdownReport.write(report)).contains("abc");
     assertThat(HtmlReport.write(report)).contains("abc");

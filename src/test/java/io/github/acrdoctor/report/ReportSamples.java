@@ -9,7 +9,6 @@ import io.github.acrdoctor.report.Report.NextQuestion;
 import io.github.acrdoctor.report.Report.Part;
 import io.github.acrdoctor.report.Report.RankedDiagnosis;
 import io.github.acrdoctor.report.Report.Reference;
-import io.github.acrdoctor.report.Report.SeenSymptom;
 import io.github.acrdoctor.report.Report.Solution;
 import io.github.acrdoctor.report.Report.SourceText;
 import java.time.Instant;
@@ -90,7 +89,7 @@ final class ReportSamples {
                 "az acr show --name contoso --query publicNetworkAccess",
                 0.41,
                 List.of(new Report.Effect("no", "public-network-access-disabled", 0.97)))),
-        List.of(new Missing("roleAssignment", "az: AuthorizationFailed")),
+        List.of(new Missing("roleAssignment", "az: AuthorizationFailed", null)),
         List.of(
             new SourceText(
                 "terminal",
@@ -107,6 +106,7 @@ final class ReportSamples {
             new HopLine("token", "repository token", "bad", "The address was refused")),
         List.of(),
         null,
+        List.of(),
         List.of());
   }
 
@@ -147,13 +147,14 @@ final class ReportSamples {
         List.of(diagnosis, second),
         0.3,
         List.of(question),
-        List.of(new Missing(x, x)),
+        List.of(new Missing(x, x, x)),
         List.of(
             new SourceText(
                 x, List.of(new MarkedLine(1, List.of(new Part(x, ""), new Part(x, x)))))),
         List.of(new HopLine(x, x, "good", x), new HopLine(x, x, "bad", x)),
         List.of(new Doubt(x, x, x, List.of(x))),
         new Ambiguous(List.of(x, x), x, question),
-        List.of(new Resembling(x, x, x, x, List.of(x), List.of(x))));
+        List.of(new Resembling(x, x, x, x, List.of(x), List.of(x))),
+        List.of(x));
   }
 }

@@ -6,7 +6,6 @@ import io.github.acrdoctor.facts.SecretSamples;
 import io.github.acrdoctor.facts.SecretSamples.Sample;
 import io.github.acrdoctor.facts.Text;
 import io.github.acrdoctor.report.Report.Part;
-import io.github.acrdoctor.report.Report.SeenSymptom;
 import io.github.acrdoctor.report.Report.SourceText;
 import java.util.List;
 import java.util.Map;

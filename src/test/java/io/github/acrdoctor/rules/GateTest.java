@@ -167,7 +167,25 @@ class GateTest {
   @Test
   void aProblemNamesFileAndLine() {
     assertThat(judge(rule("Symptom( idd == \"a\" )")).get(0).toString())
-        .startsWith(FILE + ":5: Symptom has no field idd / did you mean id?");
+        .isEqualTo(FILE + ":5:10: Symptom has no field idd / did you mean id?");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiterString = " => ",
+      textBlock =
+          """
+          $s : Symptom( id == "a",~    host == "b",~  titel == "c" ) => 7:3: Symptom has no field titel
+          exists ( Concept( id == "x" )~  and Regstry( sku == "y" ) ) => 6:7: there is no fact Regstry
+          Registry( sku in ( "a",~ "b" ) && ( name == "x" ||~  nam == 3 ) ) => 7:3: Registry has no field nam
+          HttpProbe( status >= 500 ||~    status == "200" ) => 6:15: compares a number with a text
+          Symptom( id == "a" )~  eval( true ) => 6:3: eval is not allowed
+          """)
+  void aProblemInsideAConditionOfSeveralLinesNamesItsOwnPlace(String condition, String problem) {
+    assertThat(judge(rule(condition.replace('~', '\n'))))
+        .singleElement()
+        .asString()
+        .startsWith(FILE + ":" + problem);
   }
 
   @Test
