@@ -1,5 +1,6 @@
 import io.github.acrdoctor.diagnosis.Diagnoser;
 import io.github.acrdoctor.diagnosis.Knowledge;
+import io.github.acrdoctor.diagnosis.KnowledgeLoader;
 import io.github.acrdoctor.facts.Case;
 import io.github.acrdoctor.facts.Problem;
 import io.github.acrdoctor.rules.KnowledgeFiles;
@@ -26,7 +27,7 @@ public final class EditLatency {
   public static void main(String[] args) throws Exception {
     Path folder = Path.of(args[0]);
     Path file = folder.resolve(args[1]);
-    RuleBaseLoader loader = new RuleBaseLoader(Path.of(args[2]));
+    KnowledgeLoader loader = new KnowledgeLoader(new RuleBaseLoader(Path.of(args[2])));
     int warm = Integer.parseInt(args[3]);
     int measured = Integer.parseInt(args[4]);
     String text = Files.readString(file);
@@ -34,7 +35,7 @@ public final class EditLatency {
       Files.writeString(file, edited(text, i));
       long start = System.nanoTime();
       List<Problem> problems = new ArrayList<>();
-      Knowledge knowledge = Knowledge.load(KnowledgeFiles.read(folder), loader, problems);
+      Knowledge knowledge = loader.load(KnowledgeFiles.read(folder), problems);
       if (knowledge == null || !problems.isEmpty()) {
         throw new IllegalStateException(problems.toString());
       }
