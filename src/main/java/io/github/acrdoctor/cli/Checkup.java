@@ -17,6 +17,7 @@ import io.github.acrdoctor.facts.Facts;
 import io.github.acrdoctor.facts.Identity;
 import io.github.acrdoctor.facts.Registry;
 import io.github.acrdoctor.facts.Text;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -25,6 +26,9 @@ import java.util.List;
 
 /** Looks at one registry: makes the collectors' context, runs them, and makes a case of it. */
 final class Checkup {
+  /** A process that has run for longer than this has done something else before. */
+  private static final Duration START = Duration.ofSeconds(2);
+
   private final CollectOptions options;
   private final Machine machine;
   private final List<String> issuers;
@@ -53,7 +57,7 @@ final class Checkup {
     Trust trust = Trust.of(options.authorities(machine));
     Web web = new Web(machine, trust, Reach.of(machine, target, options.ownCloud(cloud)));
     Collected collected =
-        new Collection(machine.clock(), options.timeout(), progress)
+        new Collection(machine.clock(), limit(), progress)
             .run(
                 Collectors.named(options.chosen()),
                 Collectors.forDataHosts(options.chosen()),
@@ -62,6 +66,26 @@ final class Checkup {
     List<Text> printed = new ArrayList<>(texts);
     printed.addAll(all.texts());
     return new Outcome(new Case(target.server(), now, printed, facts(all, target, cloud)), all);
+  }
+
+  /** What a person waits counts from the start of the process, which takes a part of a second. */
+  private Duration limit() {
+    Duration started = sinceStart();
+    boolean justNow = !started.isNegative() && started.compareTo(START) < 0;
+    Duration left = justNow ? options.timeout().minus(started) : options.timeout();
+    return left.compareTo(options.timeout().dividedBy(2)) < 0
+        ? options.timeout().dividedBy(2)
+        : left;
+  }
+
+  /** The launcher says when it was called; without it nobody knows. */
+  private static Duration sinceStart() {
+    String started = System.getProperty("acrdoctor.started", "");
+    return started.matches("\\d{1,12}\\.\\d{3}\\d*")
+        ? Duration.ofMillis(
+            System.currentTimeMillis()
+                - Long.parseLong(started.replaceFirst("\\.(\\d{3})\\d*$", "$1")))
+        : Duration.ZERO;
   }
 
   private Context context(Target target, Cloud cloud, Web web, Trust trust, DataHosts hosts) {
