@@ -1,5 +1,6 @@
 package io.github.acrdoctor.cli;
 
+import io.github.acrdoctor.collect.imports.Folder;
 import io.github.acrdoctor.facts.Case;
 import io.github.acrdoctor.facts.InputException;
 import java.nio.file.Path;
@@ -20,8 +21,15 @@ final class CaseOptions {
       description = "Read a case (texts and facts) from a YAML or JSON file, or a bundle.")
   private List<Path> cases = List.of();
 
+  @Option(
+      names = "--from",
+      paramLabel = "PATH",
+      description =
+          "Read what a customer sent: files or folders with the output of az, docker, kubectl, dig …")
+  private List<Path> sent = List.of();
+
   boolean areGiven() {
-    return !files.isEmpty() || !cases.isEmpty();
+    return !files.isEmpty() || !cases.isEmpty() || !sent.isEmpty();
   }
 
   /** The case of words, files and case files together; without any, of standard input. */
@@ -30,11 +38,12 @@ final class CaseOptions {
     input.addWords(words);
     files.forEach(input::addFile);
     cases.forEach(input::addCase);
+    sent.forEach(path -> input.add(Folder.read(path)));
     if (words.isEmpty() && !areGiven()) {
       if (console.inputIsTerminal()) {
         throw new InputException(
             "the case",
-            "there is none",
+            "there is nothing to diagnose",
             "paste the error in quotes, or name a file with -f FILE or --case FILE");
       }
       input.addStandardInput();

@@ -1,11 +1,6 @@
 package io.github.acrdoctor.cli;
 
-import io.github.acrdoctor.diagnosis.Diagnoser;
-import io.github.acrdoctor.diagnosis.Findings;
 import io.github.acrdoctor.diagnosis.Knowledge;
-import io.github.acrdoctor.facts.Case;
-import io.github.acrdoctor.facts.InputException;
-import io.github.acrdoctor.report.ReportBuilder;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -37,19 +32,7 @@ final class CheckCommand implements Callable<Integer> {
       description = "Also save what was collected, redacted, for somebody else.")
   private Path save;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "text",
-      description = "text, json, markdown or html (default: text).")
-  private ReportFormat format;
-
-  @Option(
-      names = "--top",
-      paramLabel = "N",
-      defaultValue = "5",
-      description = "Show at most N causes (default: ${DEFAULT-VALUE}).")
-  private int top;
+  @Mixin private ReportOptions report;
 
   CheckCommand(Console console) {
     this.console = console;
@@ -57,9 +40,7 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (top < 1) {
-      throw new InputException("--top", "is " + top, "name a number from 1 on");
-    }
+    report.check();
     // Loading the knowledge takes as long as asking the registry, so both are done at once.
     CompletableFuture<Knowledge> loading = CompletableFuture.supplyAsync(rules::loadForOneCase);
     CollectedCase collected = CollectedCase.collect(options, rules, console);
@@ -67,10 +48,7 @@ final class CheckCommand implements Callable<Integer> {
     if (save != null) {
       collected.save(save, knowledge.hash());
     }
-    Case input = collected.redacted();
-    Findings findings = new Diagnoser(knowledge, console.machine().get().clock()).diagnose(input);
-    console.out().print(format.write(new ReportBuilder(knowledge).build(findings, top), console));
-    return findings.identified() ? ExitCode.DIAGNOSED : ExitCode.NOTHING;
+    return report.report(collected.redacted(), knowledge, console.machine().get().clock(), console);
   }
 
   private static Knowledge loaded(CompletableFuture<Knowledge> loading) {

@@ -1,5 +1,6 @@
 package io.github.acrdoctor.cli;
 
+import io.github.acrdoctor.collect.BareRegistry;
 import io.github.acrdoctor.collect.Cloud;
 import io.github.acrdoctor.collect.Collected;
 import io.github.acrdoctor.collect.Collection;
@@ -113,7 +114,7 @@ final class Checkup {
       facts = fact instanceof Identity ? Facts.with(facts, List.of(fact)) : added(facts, fact);
     }
     if (facts.stream().noneMatch(Registry.class::isInstance)) {
-      facts.add(bare(target, cloud));
+      facts.add(BareRegistry.of(target.name(), target.server(), null, cloud.name()));
     }
     return facts;
   }
@@ -121,32 +122,5 @@ final class Checkup {
   private static List<Fact> added(List<Fact> facts, Fact fact) {
     facts.add(fact);
     return facts;
-  }
-
-  private static Registry bare(Target target, Cloud cloud) {
-    return new Registry(
-        target.name(),
-        target.server(),
-        null,
-        null,
-        null,
-        null,
-        cloud.name(),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null);
   }
 }

@@ -45,7 +45,7 @@ final class HtmlFindings {
   void ambiguous(Ambiguous ambiguity) {
     if (ambiguity != null) {
       add(
-          "<p class=\"note\">The text alone cannot tell <code>"
+          "<p class=\"note\">What is known cannot tell <code>"
               + escape(String.join(", ", ambiguity.causes()))
               + "</code> apart."
               + (ambiguity.decides() == null
@@ -67,7 +67,9 @@ final class HtmlFindings {
               + " cause.</p>\n");
       nearest(report);
     }
+    add("</section>\n");
     verified(report);
+    add("<section>\n");
     add(
         report.nothingWrong()
             ? "<h2>If it still fails</h2>\n<p>Run <code>acr-doctor check</code> where it fails, as"
@@ -80,11 +82,11 @@ final class HtmlFindings {
     add("</section>\n");
   }
 
-  private void verified(Report report) {
+  void verified(Report report) {
     if (!report.verified().isEmpty()) {
-      add("<h2>Verified</h2>\n<ul>\n");
+      add("<section>\n<h2>Verified</h2>\n<ul>\n");
       report.verified().forEach(line -> add("<li>" + escape(line) + "</li>\n"));
-      add("</ul>\n");
+      add("</ul>\n</section>\n");
     }
   }
 

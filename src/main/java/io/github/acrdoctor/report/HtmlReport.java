@@ -61,6 +61,9 @@ public final class HtmlReport {
       findings.nothing(report);
     }
     findings.hops(report);
+    if (report.identified()) {
+      findings.verified(report);
+    }
     texts(report.texts());
     open(report);
     add(

@@ -16,11 +16,7 @@ final class MarkdownNothing {
     List<String> blocks = new ArrayList<>();
     report.nearest().forEach(near -> blocks.add(nearest(near)));
     if (!report.verified().isEmpty()) {
-      blocks.add(
-          "Verified:\n\n"
-              + report.verified().stream()
-                  .map(line -> "- " + inline(line))
-                  .collect(Collectors.joining("\n")));
+      blocks.add("Verified:\n\n" + list(report.verified()));
     }
     blocks.add(
         report.nothingWrong()
@@ -29,6 +25,10 @@ final class MarkdownNothing {
             : "No known message was found. What helps: the command and all it printed, and what"
                 + " `acr-doctor check <registry-name>` finds on the machine where it fails.");
     return blocks;
+  }
+
+  static String list(List<String> lines) {
+    return lines.stream().map(line -> "- " + inline(line)).collect(Collectors.joining("\n"));
   }
 
   private static String nearest(Resembling near) {

@@ -28,6 +28,10 @@ public final class MarkdownReport {
     markdown.head(report);
     report.diagnoses().forEach(markdown::diagnosis);
     markdown.hops(report);
+    if (report.identified() && !report.verified().isEmpty()) {
+      markdown.line("## Verified");
+      markdown.line(MarkdownNothing.list(report.verified()));
+    }
     markdown.texts(report);
     markdown.open(report);
     markdown.line(
@@ -74,7 +78,7 @@ public final class MarkdownReport {
   private void ambiguity(Ambiguous ambiguity) {
     if (ambiguity != null) {
       line(
-          "The text alone cannot tell "
+          "What is known cannot tell "
               + ambiguity.causes().stream()
                   .map(MarkdownReport::code)
                   .collect(Collectors.joining(", "))

@@ -67,6 +67,7 @@ public final class TextReport {
     fix(first);
     others(report);
     hops(report);
+    verified(report);
     marked(report);
   }
 
@@ -75,7 +76,7 @@ public final class TextReport {
       String symptom = report.ambiguity().symptom();
       out.paragraph(
           "",
-          "The text alone cannot tell "
+          "What is known cannot tell "
               + String.join(", ", report.ambiguity().causes())
               + " apart"
               + (symptom.isEmpty() ? "." : ": '" + symptom + "' fits all of them."));
@@ -112,6 +113,15 @@ public final class TextReport {
     }
     if (report.firstBad() != null) {
       out.paragraph("  First known bad: ", Words.named(report.firstBad()));
+    }
+  }
+
+  /** What is in order need not be looked at again, and tells where the fault is not. */
+  private void verified(Report report) {
+    if (!report.verified().isEmpty()) {
+      out.blank();
+      out.strong("Verified");
+      report.verified().forEach(line -> out.paragraph("  + ", line));
     }
   }
 

@@ -3,6 +3,7 @@ package io.github.acrdoctor.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,6 +66,17 @@ class HealthyCheckTest {
       assertThat(run.err())
           .contains("docker: done", "network: done", "registry: done", "azure: done");
       assertThat(run.out()).doesNotContain(": done");
+    }
+  }
+
+  @Test
+  void aFaultOfDockerAloneStillSaysThatTheRegistryIsInOrder() throws Exception {
+    try (CheckWorld world = new CheckWorld(folder)) {
+      world.program("docker", null);
+      for (String format : List.of("text", "markdown", "html")) {
+        assertThat(world.check("--format", format).out())
+            .contains("docker-not-installed", "Verified", "pull of team/api is granted");
+      }
     }
   }
 }

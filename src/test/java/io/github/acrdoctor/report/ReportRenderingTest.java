@@ -108,7 +108,7 @@ class ReportRenderingTest {
                 "The registry refused the client's address",
                 new Report.NextQuestion("q", "Is public access on?", "", 0.4, List.of())));
     assertThat(TextReport.write(race, 80, false).lines().findFirst())
-        .hasValue("The text alone cannot tell client-ip-not-allowed, cause-2 apart: 'The registry");
+        .hasValue("What is known cannot tell client-ip-not-allowed, cause-2 apart: 'The registry");
     for (String out :
         List.of(
             TextReport.write(race, 80, false),

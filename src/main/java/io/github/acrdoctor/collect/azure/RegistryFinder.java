@@ -2,6 +2,7 @@ package io.github.acrdoctor.collect.azure;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.acrdoctor.collect.BareRegistry;
 import io.github.acrdoctor.collect.Json;
 import io.github.acrdoctor.collect.Target;
 import io.github.acrdoctor.facts.Answer;
@@ -187,29 +188,6 @@ final class RegistryFinder {
 
   private Registry unseenRegistry(Answer exists) {
     String cloud = session.context().cloud().name();
-    return new Registry(
-        target.name(),
-        null,
-        exists,
-        null,
-        null,
-        null,
-        cloud,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null);
+    return BareRegistry.of(target.name(), null, exists, cloud);
   }
 }
